@@ -1,0 +1,67 @@
+"""Bridges: the named theorems that let a quantity decide an event.
+
+Throughout, w_t = w_0 Π f(x_i) with x_i independent and identically distributed, γ = E ln|f(x)| in
+[−∞, ∞) and M(s) = E|f(x)|^s. A method that crosses a bridge names it in its evidence, and may not
+cross the bridge that its claim states.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import final
+
+__all__ = [
+    "ABSORPTION",
+    "CLT",
+    "FRACTIONAL_MOMENT",
+    "LAW_OF_LARGE_NUMBERS",
+    "OSCILLATION",
+    "Bridge",
+]
+
+
+@final
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bridge:
+    """A theorem: under what, what follows, and why (a proof in one line or a reference)."""
+
+    name: str
+    needs: str
+    gives: str
+    proof: str
+
+
+LAW_OF_LARGE_NUMBERS = Bridge(
+    name="law of large numbers",
+    needs="γ exists, γ ≠ 0; w_0 ≠ 0 where γ > 0",
+    gives="γ < 0: w_t → 0 almost surely; γ > 0: |w_t| → ∞ almost surely",
+    proof="(1/t) ln|w_t/w_0| is the mean of t independent copies of ln|f|, and tends to γ",
+)
+
+OSCILLATION = Bridge(
+    name="recurrence at γ = 0",
+    needs="γ = 0, 0 < Var ln|f| < ∞, w_0 ≠ 0",
+    gives="P(|w_t| > ε) → 1/2 for every ε > 0: w_t tends neither to 0 nor to ∞ in probability",
+    proof="the central limit theorem for ln|w_t/w_0| at the fixed level ln(ε/|w_0|)",
+)
+
+ABSORPTION = Bridge(
+    name="absorption",
+    needs="P(f = 0) = p > 0",
+    gives="P(w_t ≠ 0) ≤ (1 − p)^t, so w_t = 0 from some step on, almost surely",
+    proof="independence, then Borel and Cantelli",
+)
+
+FRACTIONAL_MOMENT = Bridge(
+    name="fractional moment",
+    needs="M(s) < 1 for one s ≠ 0; w_0 ≠ 0 where s < 0",
+    gives="s > 0: w_t → 0 almost surely; s < 0: |w_t| → ∞ almost surely",
+    proof="Markov: P(|w_t| > ε) ≤ (|w_0|/ε)^s M(s)^t, summable; for s < 0 turn the inequality",
+)
+
+CLT = Bridge(
+    name="central limit theorem",
+    needs="0 < s² = Var ln|f| < ∞, w_0 ≠ 0",
+    gives="α_t ln|w_t/w_0| + β_t → N(m, v), v > 0, in law iff α_t γ t + β_t → m and α_t² s² t → v",
+    proof="Lindeberg and Lévy, with the convergence of types for the converse",
+)

@@ -1,0 +1,166 @@
+"""A claim: one statement of one paper, typed as printed. Pure data; no numerics, no test."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import final
+
+import sympy as sp
+
+from theory.laws import AnyLaw, Draw, exact
+from theory.models import Recursion
+from theory.quantities import Definition, Supremum
+from theory.statements import Converges, Exists, ForAll, Statement
+from theory.trees import digest, leaves, walk
+
+__all__ = ["Box", "Claim", "Hypothesis", "Point", "Reading", "Rival", "box", "point"]
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """A condition under which the statement is made, and the words the source has for it."""
+
+    words: str
+    holds: sp.Basic
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Exact values for free variables, as pairs in the order given."""
+
+    values: tuple[tuple[sp.Symbol, sp.Expr], ...]
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A closed box of parameters: (symbol, low, high) for each, with rational ends."""
+
+    sides: tuple[tuple[sp.Symbol, sp.Expr, sp.Expr], ...]
+
+    def __post_init__(self) -> None:
+        for symbol, low, high in self.sides:
+            if not (low.is_Rational and high.is_Rational and low < high):
+                raise ValueError(
+                    f"Box: {symbol} in [{low}, {high}] needs rational ends, low < high"
+                )
+
+
+@final
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One way to read what the source leaves open: symbols bound, hypotheses added."""
+
+    words: str
+    binds: tuple[tuple[sp.Symbol, sp.Expr], ...] = ()
+    given: tuple[Hypothesis, ...] = ()
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """A wrong neighbour of the statement that the evidence must exclude."""
+
+    words: str
+    states: Statement
+
+
+def point(values: Mapping[sp.Symbol, sp.Expr | int]) -> Point:
+    """A point to be examined besides those of the plan: ``point({a: -1, λ: Rational(4, 5)})``."""
+    return Point(tuple((s, exact(f"point: {s}", v)) for s, v in values.items()))
+
+
+def box(sides: Mapping[sp.Symbol, tuple[sp.Expr | int, sp.Expr | int]]) -> Box:
+    """A box to be covered by balls: ``box({a: (-3, -1), λ: (Rational(1, 10), 1)})``."""
+    return Box(tuple((s, sp.sympify(lo), sp.sympify(hi)) for s, (lo, hi) in sides.items()))
+
+
+@final
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One statement, as its source prints it.
+
+    Attributes:
+        title: one line, as the running text would say it.
+        source: where it stands: "Corollary 1, Eq. (5)".
+        states: the statement.
+        given: the hypotheses under which it is made.
+        where: the named quantities it speaks of.
+        at: points and boxes to examine besides those of the plan.
+        readings: ways to read what the source leaves open; none means that nothing is open.
+        resolution: the smallest relative error that matters.
+        rivals: wrong neighbours to exclude besides those generated from the statement.
+        corrects: the id of the printed claim that this one repairs.
+        covers: ids of the rows of the paper's inventory that it is about.
+
+    Raises:
+        ValueError: a condition is already decided by SymPy, or the reading list has one entry.
+        TypeError: a hypothesis is not a condition.
+    """
+
+    title: str
+    source: str
+    states: Statement
+    given: tuple[Hypothesis, ...] = ()
+    where: tuple[Definition, ...] = ()
+    at: tuple[Point | Box, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    resolution: sp.Rational = sp.Rational(1, 100)
+    rivals: tuple[Rival, ...] = ()
+    corrects: str = ""
+    covers: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for hypothesis in self.given:
+            if not isinstance(hypothesis.holds, sp.logic.boolalg.Boolean):
+                raise TypeError(f"{self.source}: “{hypothesis.words}” is not a condition")
+        for part in leaves((tuple(h.holds for h in self.given), self.states)):
+            if part in (sp.true, sp.false):
+                raise ValueError(f"{self.source}: a condition is {part} before any value is given")
+            if part.has(sp.Float):
+                raise ValueError(f"{self.source}: {part} has a float; write Rational(1, 10)")
+        if len(self.readings) == 1:
+            raise ValueError(f"{self.source}: one reading is no choice; give two or none")
+
+    @property
+    def digest(self) -> str:
+        """128 bits that change when the statement changes; title and covers are not part of it."""
+        parts = (self.given, self.where, self.states, self.at, self.readings)
+        return digest((*parts, self.resolution, self.rivals))
+
+    @property
+    def variables(self) -> tuple[sp.Symbol, ...]:
+        """The free, hence universal, variables, in alphabetical order."""
+        parts = (self.states, self.where, tuple(h.holds for h in self.given))
+        free = {symbol for leaf in leaves(parts) for symbol in leaf.free_symbols}
+        for reading in self.readings:
+            for hypothesis in reading.given:
+                free |= hypothesis.holds.free_symbols
+        return tuple(sorted(free - bound(parts), key=str))
+
+    @property
+    def laws(self) -> tuple[AnyLaw, ...]:
+        """The laws that vary, each once."""
+        parts = (self.states, self.where)
+        return tuple(dict.fromkeys(p for p in walk(parts) if isinstance(p, AnyLaw)))
+
+
+def bound(parts: object) -> set[sp.Symbol]:
+    """Symbols that some construct inside binds: states, draws, names, quantified, limits."""
+    found: set[sp.Symbol] = set()
+    for part in walk(parts):
+        match part:
+            case Recursion(state=state):
+                found |= set(state)
+            case Draw(symbol=symbol) | Supremum(over=symbol):
+                found.add(symbol)
+            case Converges(clock=clock) if clock is not None:
+                found.add(clock)
+            case Exists(over=over) | ForAll(over=over):
+                found |= set(over)
+            case Definition(name=name):
+                found |= {name} if isinstance(name, sp.Symbol) else set()
+    return found

@@ -1,0 +1,96 @@
+"""Closed forms for w_t = w_0 Π f(x_i): one state, a step linear in it, independent draws.
+
+Every function returns None where the closed form is not known, never a guess.
+"""
+
+from __future__ import annotations
+
+from itertools import product
+
+import sympy as sp
+
+from theory.laws import Discrete, Normal, Uniform
+from theory.models import Path, Recursion
+from theory.quantities import Over
+
+__all__ = ["atoms", "expectation", "factor", "log_rate", "log_variance", "mean_power", "start"]
+
+
+def factor(model: Recursion) -> sp.Expr | None:
+    """F with step = f·w, if the model has one state and its step is linear without a constant."""
+    if len(model.state) != 1:
+        return None
+    (w,), (step,) = model.state, model.step
+    f = sp.cancel(sp.expand(step) / w)
+    return None if f.has(w) else sp.factor_terms(sp.expand(f))
+
+
+def start(path: Path) -> sp.Expr | None:
+    """w_0, if the start is a point of a scalar model."""
+    if isinstance(path.start, tuple) and len(path.start) == 1:
+        return path.start[0]
+    return None
+
+
+def atoms(g: sp.Expr, over: Over) -> tuple[tuple[sp.Expr, sp.Expr], ...] | None:
+    """(weight, value of g) for each joint atom of the draws; None unless all laws are discrete."""
+    draws = over.model.draws if isinstance(over, Path) else over
+    laws = [draw.law for draw in draws if isinstance(draw.law, Discrete)]
+    if len(laws) < len(draws):
+        return None
+    rows = []
+    for joint in product(*(zip(law.weights, law.values, strict=True) for law in laws)):
+        values = {draw.symbol: value for draw, (_, value) in zip(draws, joint, strict=True)}
+        weight = sp.prod([w for w, _ in joint])
+        rows.append((weight, g.subs(values, simultaneous=True)))
+    return tuple(rows)
+
+
+def expectation(g: sp.Expr, over: Over) -> sp.Expr | None:
+    """E g: a sum over atoms, or for a polynomial in one continuous draw from its moments."""
+    rows = atoms(g, over)
+    if rows is not None:
+        return sp.Add(*(weight * value for weight, value in rows))
+    draws = over.model.draws if isinstance(over, Path) else over
+    if len(draws) != 1:
+        return None
+    (draw,) = draws
+    law = draw.law
+    if not isinstance(law, Normal | Uniform) or not g.is_polynomial(draw.symbol):
+        return None
+    terms = sp.Poly(g, draw.symbol).terms()
+    return sp.expand(sum(c * _raw_moment(law, k) for (k,), c in terms))
+
+
+def _raw_moment(law: Normal | Uniform, k: int) -> sp.Expr:
+    """E x^k: for the normal law by m_k = μ m_{k−1} + (k−1) σ² m_{k−2}."""
+    if isinstance(law, Uniform):
+        return (law.high ** (k + 1) - law.low ** (k + 1)) / ((k + 1) * (law.high - law.low))
+    below, moment = sp.Integer(0), sp.Integer(1)
+    for j in range(1, k + 1):
+        below, moment = moment, sp.expand(law.mean * moment + (j - 1) * law.variance * below)
+    return moment
+
+
+def log_rate(path: Path) -> sp.Expr | None:
+    """E ln|f(x)| = Σ p_i ln|f_i|, the growth rate of |w| for w_0 ≠ 0, for discrete draws."""
+    f = factor(path.model)
+    return None if f is None else expectation(sp.log(sp.Abs(f)), path)
+
+
+def log_variance(path: Path) -> sp.Expr | None:
+    """Var ln|f(x)| for discrete draws."""
+    rate, f = log_rate(path), factor(path.model)
+    if rate is None or f is None:
+        return None
+    second = expectation(sp.log(sp.Abs(f)) ** 2, path)
+    return None if second is None else second - rate**2
+
+
+def mean_power(path: Path, k: int, t: sp.Expr) -> sp.Expr | None:
+    """E w_t^k = (E f^k)^t w_0^k."""
+    f, w0 = factor(path.model), start(path)
+    if f is None or w0 is None:
+        return None
+    step = expectation(sp.expand(f**k), path)
+    return None if step is None else sp.simplify(step) ** t * w0**k

@@ -1,0 +1,72 @@
+"""One walk over everything that a claim is made of.
+
+Claims are trees of frozen dataclasses, tuples and SymPy expressions. ``leaves`` lists the
+expressions, ``rebuild`` maps them, ``canonical`` writes the tree as text for a digest.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import enum
+import hashlib
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import sympy as sp
+
+__all__ = ["canonical", "digest", "leaves", "rebuild", "walk"]
+
+
+def walk(node: Any) -> Iterator[Any]:
+    """The node and everything below it, outermost first; an expression is one node."""
+    yield node
+    if isinstance(node, sp.Basic):
+        return
+    if isinstance(node, tuple):
+        for child in node:
+            yield from walk(child)
+    elif dataclasses.is_dataclass(node):
+        for field in dataclasses.fields(node):
+            yield from walk(getattr(node, field.name))
+
+
+def leaves(node: Any) -> Iterator[sp.Basic]:
+    """Every SymPy expression below the node."""
+    return (part for part in walk(node) if isinstance(part, sp.Basic))
+
+
+def rebuild(node: Any, change: Callable[[sp.Basic], sp.Basic]) -> Any:
+    """The same tree with every expression replaced by ``change(expression)``."""
+    if isinstance(node, sp.Basic):
+        return change(node)
+    if isinstance(node, tuple):
+        return tuple(rebuild(child, change) for child in node)
+    if dataclasses.is_dataclass(node) and not isinstance(node, type):
+        values = {
+            field.name: rebuild(getattr(node, field.name), change)
+            for field in dataclasses.fields(node)
+        }
+        if [*values] == ["parts"]:
+            return type(node)(*values["parts"])
+        return type(node)(**values)
+    return node
+
+
+def canonical(node: Any) -> str:
+    """The tree as text that is the same in every process: ``srepr`` for expressions."""
+    if isinstance(node, sp.Basic):
+        return str(sp.srepr(node))
+    if isinstance(node, tuple):
+        return "(" + ", ".join(canonical(child) for child in node) + ")"
+    if isinstance(node, enum.Enum):
+        return repr(str(node.value))
+    if dataclasses.is_dataclass(node) and not isinstance(node, type):
+        fields = dataclasses.fields(node)
+        inside = ", ".join(f"{f.name}={canonical(getattr(node, f.name))}" for f in fields)
+        return f"{type(node).__name__}({inside})"
+    return repr(node)
+
+
+def digest(node: Any) -> str:
+    """32 hexadecimal digits (128 bits) of BLAKE2b over the canonical text."""
+    return hashlib.blake2b(canonical(node).encode(), digest_size=16).hexdigest()
