@@ -16,6 +16,8 @@ from theory.trees import digest, leaves, walk
 
 __all__ = ["Box", "Claim", "Hypothesis", "Point", "Reading", "Rival", "box", "point"]
 
+ONE_PER_CENT = sp.Rational(1, 100)
+
 
 @final
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ class Claim:
     where: tuple[Definition, ...] = ()
     at: tuple[Point | Box, ...] = ()
     readings: tuple[Reading, ...] = ()
-    resolution: sp.Rational = sp.Rational(1, 100)
+    resolution: sp.Rational = ONE_PER_CENT
     rivals: tuple[Rival, ...] = ()
     corrects: str = ""
     covers: tuple[str, ...] = ()

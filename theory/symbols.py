@@ -12,7 +12,7 @@ __all__ = ["function", "real", "size"]
 
 
 def real(names: str) -> sp.Symbol | tuple[sp.Symbol, ...]:
-    """Real symbols, one or several: ``a, λ = real("a λ")``."""
+    """One real symbol or several, as in ``a, λ = real("a λ")``."""
     return sp.symbols(names, real=True)
 
 
@@ -22,5 +22,5 @@ def size(names: str) -> sp.Symbol | tuple[sp.Symbol, ...]:
 
 
 def function(name: str) -> sp.Function:
-    """A real-valued named function, to be given a meaning by a Definition: ``γ = function("γ")``."""
+    """Name a real-valued function; a Definition gives it its meaning."""
     return sp.Function(name, real=True)
