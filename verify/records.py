@@ -78,6 +78,7 @@ class Plan:
     satisfied_at: tuple[tuple[str, str], ...]  # rational values that satisfy all hypotheses
     vacuous: str = ""  # why no such values were found
     free: int = 0  # number of variables and varying laws; 0: the statement is about one point
+    statement: str = ""  # the statement with its hypotheses, rendered from the symbols
 
 
 @final
@@ -90,6 +91,7 @@ class Answer:
     point: int
     truth: Truth
     strength: Strength
+    reading: str = ""  # for an answer that speaks for all parameters under one reading
     reason: str = ""
     left: str = ""
     right: str = ""

@@ -94,3 +94,16 @@ def mean_power(path: Path, k: int, t: sp.Expr) -> sp.Expr | None:
         return None
     step = expectation(sp.expand(f**k), path)
     return None if step is None else sp.simplify(step) ** t * w0**k
+
+
+def survival(path: Path, t: sp.Expr) -> tuple[sp.Expr, tuple[sp.Expr, ...]] | None:
+    """(P(f ≠ 0)^t, needs): P(w_t ≠ 0) is at most the first, and equal to it where no need is 0.
+
+    The needs are the start and the factors that are not identically 0.
+    """
+    f, w0 = factor(path.model), start(path)
+    rows = None if f is None else atoms(f, path)
+    if rows is None or w0 is None:
+        return None
+    alive = [(weight, sp.expand(value)) for weight, value in rows if sp.expand(value) != 0]
+    return sp.Add(*(weight for weight, _ in alive)) ** t, (w0, *(value for _, value in alive))

@@ -1,0 +1,1 @@
+"""Ziyin, Li, Simon, Ueda: SGD with a constant large learning rate can converge to local maxima."""

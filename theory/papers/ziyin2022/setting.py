@@ -1,0 +1,66 @@
+"""The letters, the models and the standing hypotheses of Sections 4, 5.1 and 5.2.
+
+The sampled loss is L̂(w; x) = x w²/2 and x is drawn afresh at every step. (2)
+The text lets E[x] = a/2, so that L(w) = a w²/4.
+"""
+
+from sympy import Abs, And, Eq, Gt, Integer, Ne, log
+
+from theory import (
+    AnyLaw,
+    Definition,
+    Draw,
+    Hypothesis,
+    Mean,
+    Path,
+    Probability,
+    Rate,
+    Reading,
+    Supremum,
+    Variance,
+    fair,
+    function,
+    gd,
+    real,
+    sgd,
+    size,
+)
+
+a, λ, ε, w, w0, x = real("a λ ε w w_0 x")
+μ, s2, m, q, z, λ_star = real("μ s2 m q z λ_star")
+t = size("t")
+γ = function("γ")
+
+loss = x * w**2 / 2
+average = a * w**2 / 4
+
+# p(x) = ½ δ(x − 1) + ½ δ(x + 1 − a): Proposition 1, Corollary 1 and Proposition 3.
+two_points = (Draw(x, fair(1, a - 1)),)
+path = Path(sgd(loss, over=(w,), rate=λ, draws=two_points), (w0,))
+path_one = Path(sgd(loss, over=(w,), rate=Integer(1), draws=two_points), (w0,))
+gd_one = Path(gd(average, over=(w,), rate=Integer(1)), (w0,))
+exponent = Definition(μ, Mean(of=log(Abs(1 - λ * x)), over=two_points))
+rate = Definition(γ(λ), Rate(of=w, over=path))
+optimal = Supremum(of=γ(λ), over=λ, within=And(0 < λ, λ <= 1))
+
+# "Let p(x) be such that μ := E[ln|1 − λx|] and s² := Var[ln|1 − λx|]": Proposition 2.
+any_law = (Draw(x, AnyLaw("p")),)
+any_sgd = sgd(loss, over=(w,), rate=λ, draws=any_law)
+any_path = Path(any_sgd, (w0,))
+any_exponent = Definition(μ, Mean(of=log(Abs(1 - λ * x)), over=any_law))
+any_variance = Definition(s2, Variance(of=log(Abs(1 - λ * x)), over=any_law))
+any_mean = Definition(m, Mean(of=x, over=any_law))
+any_zero = Definition(q, Probability(of=Eq(1 - λ * x, 0), over=any_law))
+
+local_maximum = Hypothesis("w = 0 is a local maximum of L(w) = a w²/4", a < 0)
+any_maximum = Hypothesis("w = 0 is a local maximum of L(w) = E[x] w²/2", m < 0)
+positive_rate = Hypothesis("the learning rate is positive", λ > 0)
+finite_exponent = Hypothesis("ln|1 − λx| is finite, almost surely", Eq(q, 0))
+varied = Hypothesis("s² exists and is positive", s2 > 0)
+elsewhere = Hypothesis("w_0 ≠ 0", Ne(w0, 0))
+after_start = Hypothesis("at least one step has been taken", Gt(t, 0))
+
+any_start = (
+    Reading(words="w_0 is any number: “independent of the initialization”"),
+    Reading(words="w_0 is not the stationary point itself", given=(elsewhere,)),
+)

@@ -1,0 +1,55 @@
+"""Where statements and numbers meet: claims are examined, judged and reported here.
+
+``verify(claim)`` gives the verdict on one claim, ``results(folder)`` the table of a finished run.
+Nothing is imported before it is used, so that the command line starts at once.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import os
+
+    import pandas as pd
+
+    from theory.claims import Claim
+    from verify.records import Verdict
+
+__all__ = ["__version__", "results", "verify"]
+
+__version__ = "0.1.0"
+
+
+def verify(claim: Claim, *, seed: int = 0, budget: str = "quick") -> Verdict:
+    """What holds of a claim: the verdict that the command line gives for it, but for ``seconds``.
+
+    The examination runs in this process, hence without the deadline of the command line. A claim
+    that is not in the library gets the id "claim".
+
+    Args:
+        claim: the claim.
+        seed: root of all draws, 0 <= seed < 2**128; the command line's default is 0.
+        budget: "quick", "standard" or "deep".
+
+    Raises:
+        ValueError: the seed or the budget is not one of these.
+    """
+    from verify.direct import verdict
+
+    return verdict(claim, seed=seed, budget=budget)
+
+
+def results(folder: str | os.PathLike[str]) -> pd.DataFrame:
+    """The table of a finished run, one row per claim, with the columns of ``claims.csv``.
+
+    Raises:
+        FileNotFoundError: the folder holds no ``claims.csv``.
+    """
+    from verify.direct import table
+
+    return table(folder)
+
+
+def __getattr__(name: str) -> Any:
+    raise AttributeError(f"verify has no {name!r}; it has {', '.join(__all__)}")

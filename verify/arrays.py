@@ -1,0 +1,106 @@
+"""From SymPy to NumPy, by walking the tree: approximate values on arrays of points.
+
+Used to look for points and to step a simulation, never to decide a statement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+import sympy as sp
+from numpy.typing import NDArray
+
+__all__ = ["Array", "Unlowered", "approximate", "holds"]
+
+Array = NDArray[np.float64]
+
+
+class Unlowered(ValueError):
+    """A node that has no NumPy counterpart; the message names it."""
+
+
+_FUNCTIONS: dict[type[sp.Basic], Callable[..., Any]] = {
+    sp.exp: np.exp,
+    sp.log: np.log,
+    sp.Abs: np.abs,
+    sp.Max: np.maximum,
+    sp.Min: np.minimum,
+    sp.sin: np.sin,
+    sp.cos: np.cos,
+    sp.tanh: np.tanh,
+}
+
+_RELATIONS: dict[str, Callable[[Any, Any], Any]] = {
+    "==": np.equal,
+    "!=": np.not_equal,
+    "<": np.less,
+    "<=": np.less_equal,
+    ">": np.greater,
+    ">=": np.greater_equal,
+}
+
+
+def approximate(expr: sp.Expr, at: Mapping[sp.Basic, Array | float]) -> Any:
+    """The values of ``expr`` where the symbols (or names) have the values ``at``, broadcast.
+
+    Integer powers are products, so that the same bits come out wherever the sums are the same.
+
+    Raises:
+        Unlowered: a symbol has no value or a function has no counterpart.
+    """
+    if expr in at:
+        return at[expr]
+    if expr.is_Number or expr.is_NumberSymbol:
+        return float(expr)
+    arguments = [approximate(arg, at) for arg in expr.args]
+    match expr:
+        case sp.Add():
+            return _fold(np.add, arguments)
+        case sp.Mul():
+            return _fold(np.multiply, arguments)
+        case sp.Pow():
+            return _power(expr, arguments)
+    function = _FUNCTIONS.get(type(expr))
+    if function is None:
+        raise Unlowered(f"{expr} ({type(expr).__name__}) has no numerical value here")
+    return function(*arguments)
+
+
+def _fold(operation: Callable[[Any, Any], Any], arguments: list[Any]) -> Any:
+    total = arguments[0]
+    for argument in arguments[1:]:
+        total = operation(total, argument)
+    return total
+
+
+def _power(expr: sp.Pow, arguments: list[Any]) -> Any:
+    base, exponent = arguments
+    if expr.exp == sp.Rational(1, 2):
+        return np.sqrt(base)
+    if expr.exp.is_Integer and abs(int(expr.exp)) <= 16:
+        product = _fold(np.multiply, [base] * abs(int(expr.exp)))
+        return product if expr.exp > 0 else np.divide(1.0, product)
+    return np.power(np.asarray(base, dtype=np.float64), exponent)
+
+
+def holds(condition: sp.Basic, at: Mapping[sp.Basic, Array | float]) -> Any:
+    """Where a condition is approximately true; NaN counts as false.
+
+    Raises:
+        Unlowered: it is not made of relations and connectives.
+    """
+    match condition:
+        case sp.And(args=parts):
+            return _fold(np.logical_and, [holds(part, at) for part in parts])
+        case sp.Or(args=parts):
+            return _fold(np.logical_or, [holds(part, at) for part in parts])
+        case sp.Not(args=(part,)):
+            return np.logical_not(holds(part, at))
+        case sp.Rel():
+            left, right = approximate(condition.lhs, at), approximate(condition.rhs, at)
+            return _RELATIONS[condition.rel_op](left, right)
+    if condition in (sp.true, sp.false):
+        return np.bool_(condition == sp.true)
+    raise Unlowered(f"{condition} is not a condition")

@@ -1,0 +1,122 @@
+"""Comparing two numbers that are known exactly, enclosed, or sampled.
+
+The only decision rules for relations: every method brings its own numbers here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import final
+
+import sympy as sp
+
+from verify.closed import sign
+from verify.outcome import Strength, Truth
+from verify.weigh import Found, unknown
+
+__all__ = ["Interval", "exact_relation", "interval_relation", "shown"]
+
+UNDER_POWERED = Fraction(1, 10)  # STATISTICS: a radius above a tenth of the claimed value
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """An enclosure [low, high] of a number; ``alpha`` is the risk that it misses."""
+
+    low: Fraction
+    high: Fraction
+    alpha: float = 0.0
+    samples: int = 0
+
+    @property
+    def centre(self) -> Fraction:
+        """The midpoint."""
+        return (self.low + self.high) / 2
+
+    @property
+    def radius(self) -> Fraction:
+        """Half the width."""
+        return (self.high - self.low) / 2
+
+
+def exact_relation(left: sp.Expr, right: sp.Expr, kind: str) -> Found:
+    """Decide a relation between two exactly known numbers; −∞ = −∞ holds."""
+    texts = {"left": shown(left), "right": shown(right)}
+    if left == right:
+        side: int | None = 0
+    elif sp.oo in (left, right) or -sp.oo in (left, right):
+        side = 1 if left == sp.oo or right == -sp.oo else -1
+    else:
+        side = sign(left - right)
+    if side is None:
+        return Found(truth=Truth.UNKNOWN, reason="the sign of the difference is undecided", **texts)
+    holds = {"=": side == 0, "≠": side != 0, "≤": side <= 0, "<": side < 0}[kind]
+    return Found(truth=Truth.HOLDS if holds else Truth.FAILS, **texts)
+
+
+def interval_relation(left: Interval, right: Interval, kind: str, resolution: Fraction) -> Found:
+    """Decide a relation between two enclosed numbers.
+
+    Strict separation decides everything. An equality is at most an agreement: the intervals meet,
+    and their joint radius is small against the claimed value and the claim's resolution.
+    """
+    alpha = left.alpha + right.alpha
+    facts = {
+        "left": _shown_interval(left),
+        "right": _shown_interval(right),
+        "alpha": alpha,
+        "samples": left.samples + right.samples,
+    }
+    sure = Strength.BALL if alpha == 0 else Strength.AGREEMENT
+    below, above = left.high < right.low, left.low > right.high
+    if kind in ("=", "≠"):
+        if below or above:
+            truth = Truth.FAILS if kind == "=" else Truth.HOLDS
+            return Found(truth=truth, strength=sure, **facts)
+        return _agreement(left, right, kind, resolution, facts)
+    if below or (kind == "≤" and left.high <= right.low):
+        return Found(truth=Truth.HOLDS, strength=sure, **facts)
+    if above or (kind == "<" and left.low >= right.high):
+        return Found(truth=Truth.FAILS, strength=sure, **facts)
+    return Found(truth=Truth.UNKNOWN, reason="budget: the two sides overlap", **facts)
+
+
+def _agreement(
+    left: Interval, right: Interval, kind: str, resolution: Fraction, facts: dict[str, object]
+) -> Found:
+    radius = left.radius + right.radius
+    claimed = min(abs(left.centre), abs(right.centre))
+    shown_radius = {"radius": f"{float(radius):.3g}", "detectable": f"{2 * float(radius):.3g}"}
+    if kind == "≠":
+        return Found(truth=Truth.UNKNOWN, reason="budget: the two sides overlap", **facts)
+    if radius > UNDER_POWERED * claimed:
+        reason = f"under-powered: radius {float(radius):.3g} against a value {float(claimed):.3g}"
+        return Found(truth=Truth.UNKNOWN, reason=reason, **shown_radius, **facts)
+    if radius > resolution * claimed:
+        reason = f"under-powered: radius {float(radius):.3g} above the resolution {resolution}"
+        return Found(truth=Truth.UNKNOWN, reason=reason, **shown_radius, **facts)
+    return Found(truth=Truth.HOLDS, strength=Strength.AGREEMENT, **shown_radius, **facts)
+
+
+def shown(x: sp.Expr) -> str:
+    """An exact number as text, with a decimal where it is not a short rational."""
+    plain = str(x).replace("**", "^")
+    if x.is_Integer and len(plain) <= 40:
+        return plain
+    if x in (sp.oo, -sp.oo):
+        return "∞" if x == sp.oo else "−∞"
+    decimal = str(sp.N(x, 12))
+    return f"{plain} ≈ {decimal}" if len(plain) <= 40 else f"≈ {decimal}"
+
+
+def _shown_interval(x: Interval) -> str:
+    if x.low == x.high:
+        return shown(sp.Rational(x.low.numerator, x.low.denominator))
+    return f"[{float(x.low):.12g}, {float(x.high):.12g}]"
+
+
+def undecided(reason: str) -> Found:
+    """No comparison was possible."""
+    return unknown(reason)

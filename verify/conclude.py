@@ -1,0 +1,279 @@
+"""From the records of one claim to its verdict: pure, and the only place where outcomes combine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from verify.methods import METHODS
+from verify.outcome import (
+    PASSES,
+    Outcome,
+    Strength,
+    Truth,
+    over_methods,
+    over_points,
+    over_readings,
+)
+from verify.records import BOX, EVERYWHERE, Answer, Crash, Decline, Done, Plan, Record, Verdict
+from verify.witnesses import cost
+
+__all__ = ["Described", "conclude"]
+
+_OF_STRENGTH = {
+    Strength.EXACT: Outcome.PROVED,
+    Strength.BALL: Outcome.CERTIFIED,
+    Strength.AGREEMENT: Outcome.SUPPORTED,
+}
+
+
+class Described(Protocol):
+    """What is known of a claim without loading it."""
+
+    id: str
+    title: str
+    source: str
+    paper: str
+    covers: tuple[str, ...]
+    corrects: str
+
+
+def conclude(claim_id: str, meta: Described, records: Sequence[Record]) -> Verdict:
+    """The verdict of one claim.
+
+    Over methods the strongest (a refutation next to a pass is a CONFLICT), over points the worst,
+    over readings unanimous or UNDECIDED. Points alone never give more than SUPPORTED to a statement
+    that quantifies, and SUPPORTED needs an excluded rival of every sort that applies.
+    """
+    plan = next((r for r in records if isinstance(r, Plan)), None)
+    answers = tuple(r for r in records if isinstance(r, Answer))
+    crashes = [r for r in records if isinstance(r, Crash)]
+    verdict = _blank(claim_id, meta, records, plan, answers)
+    broken = [c for c in crashes if c.sort in ("raised", "died")]
+    if broken:
+        return replace(verdict, outcome=Outcome.BROKEN, scope="", reason=_told(broken[0]))
+    if plan is None or plan.vacuous or not answers:
+        reason = _told(crashes[0]) if crashes else _nothing(plan)
+        return replace(verdict, reason=reason)
+    judged = _judged(verdict, plan, answers)
+    if judged.outcome is Outcome.UNDECIDED and crashes:
+        return replace(judged, reason=f"{_told(crashes[0])}; {judged.reason}".strip("; "))
+    return judged
+
+
+def _told(crash: Crash) -> str:
+    where = f"{crash.method}: " if crash.method else ""
+    return f"{where}{crash.sort}: {crash.reason}" if crash.reason else f"{where}{crash.sort}"
+
+
+def _nothing(plan: Plan | None) -> str:
+    if plan is None:
+        return "not run"
+    return f"vacuous: {plan.vacuous}" if plan.vacuous else "no method has anything to say"
+
+
+def _blank(
+    claim_id: str,
+    meta: Described,
+    records: Sequence[Record],
+    plan: Plan | None,
+    answers: tuple[Answer, ...],
+) -> Verdict:
+    declined = tuple((r.method, r.because) for r in records if isinstance(r, Decline))
+    return Verdict(
+        claim=claim_id,
+        digest=plan.digest if plan else "",
+        title=meta.title,
+        source=meta.source,
+        paper=meta.paper,
+        covers=meta.covers,
+        corrects=meta.corrects,
+        outcome=Outcome.UNDECIDED,
+        scope="",
+        method="",
+        reason="",
+        points=len({a.point for a in answers if a.point >= 0 and _is_evidence(a)}),
+        samples=sum(a.samples for a in answers),
+        seconds=next((r.seconds for r in records if isinstance(r, Done)), ""),
+        alpha=f"{sum(float(a.alpha) for a in answers):.3g}",
+        plan=plan,
+        answers=answers,
+        declined=declined,
+    )
+
+
+def _is_evidence(answer: Answer) -> bool:
+    return answer.truth in (Truth.HOLDS, Truth.FAILS)
+
+
+def _outcome(answer: Answer, plan: Plan) -> Outcome:
+    """One answer as an outcome; points cannot prove what quantifies."""
+    if answer.truth is Truth.FAILS:
+        return Outcome.REFUTED
+    if answer.truth is not Truth.HOLDS:
+        return Outcome.UNDECIDED
+    strongest = _OF_STRENGTH[answer.strength]
+    if answer.point >= 0 and plan.free:
+        return Outcome.SUPPORTED
+    return strongest
+
+
+def _judged(verdict: Verdict, plan: Plan, answers: tuple[Answer, ...]) -> Verdict:
+    readings = list(dict.fromkeys(place.reading for place in plan.places))
+    by_reading = {r: _by_reading(r, plan, answers) for r in readings}
+    outcome = over_readings(o for o, _ in by_reading.values())
+    told = tuple((r, str(o)) for r, (o, _) in by_reading.items()) if len(readings) > 1 else ()
+    verdict = replace(verdict, outcome=outcome, readings=told, **_rivals(plan, answers))
+    split = {o for o, _ in by_reading.values()}
+    if outcome is Outcome.UNDECIDED and len(split) > 1:
+        parts = "; ".join(f"{r}: {o}" for r, o in told)
+        return replace(verdict, reason=f"depends on the reading: {parts}")
+    if outcome is Outcome.UNDECIDED:
+        return replace(verdict, reason=next(reason for _, reason in by_reading.values()))
+    if outcome in (Outcome.REFUTED, Outcome.CONFLICT):
+        return _against(verdict, plan, answers)
+    return _in_favour(verdict, plan, answers)
+
+
+def _by_reading(reading: str, plan: Plan, answers: tuple[Answer, ...]) -> tuple[Outcome, str]:
+    """The outcome under one reading and, if undecided, why."""
+    everywhere = [a for a in answers if a.point <= EVERYWHERE and a.reading == reading]
+    boxes = [a for a in everywhere if a.point <= BOX]
+    derived = [_outcome(a, plan) for a in everywhere if a.point == EVERYWHERE]
+    everywhere_holds = [o for o in derived if o in PASSES]  # a refutation is at its witness only
+    places = {p.index for p in plan.places if p.reading == reading}
+    at_points: dict[int, list[Answer]] = {}
+    for answer in answers:
+        if answer.point in places and answer.truth is not Truth.SET_ASIDE:
+            at_points.setdefault(answer.point, []).append(answer)
+    outcomes = [
+        over_methods([*everywhere_holds, *(_outcome(a, plan) for a in here)]) for here in at_points.values()
+    ]
+    worst = over_points([*outcomes, *([over_methods(derived)] if derived else [])])
+    if worst is Outcome.SUPPORTED and boxes and all(a.truth is Truth.HOLDS for a in boxes):
+        return Outcome.CERTIFIED, ""
+    if over_methods(derived) in PASSES and worst in PASSES:
+        worst = over_methods(derived)
+    if any(a.truth is Truth.FAILS for a in boxes):
+        worst = over_methods([Outcome.REFUTED, worst]) if worst in PASSES else Outcome.REFUTED
+    if worst in PASSES and not _can_fail(plan, answers, worst):
+        return Outcome.UNDECIDED, _cannot_fail(plan, answers)
+    return worst, _why(at_points.values(), everywhere)
+
+
+def _why(at_points: Iterable[Sequence[Answer]], everywhere: Sequence[Answer]) -> str:
+    """The reason of the first place that no method decides."""
+    for here in at_points:
+        if all(a.truth is Truth.UNKNOWN for a in here):
+            return next((f"{a.method}: {a.reason}" for a in here if a.reason), "undecided")
+    unknown = [a for a in everywhere if a.truth is Truth.UNKNOWN and a.reason]
+    if unknown:
+        return f"{unknown[0].method}: {unknown[0].reason}"
+    return "vacuous: no examined point satisfies the premise"
+
+
+def _can_fail(plan: Plan, answers: tuple[Answer, ...], outcome: Outcome) -> bool:
+    excluded = {i for a in answers for i in a.excluded}
+    if not plan.rivals:
+        return any(a.truth is Truth.HOLDS for a in answers)
+    if outcome is not Outcome.SUPPORTED:
+        return bool(excluded)
+    return not _missing(plan, excluded)
+
+
+def _missing(plan: Plan, excluded: set[int]) -> list[str]:
+    """Sorts of rivals of which none was excluded."""
+    sorts = dict.fromkeys(row.sort for row in plan.rivals if row.sort != "named")
+    found = {row.sort for row in plan.rivals if row.index in excluded}
+    named = [r.words for r in plan.rivals if r.sort == "named" and r.index not in excluded]
+    return [*(s for s in sorts if s not in found), *named]
+
+
+def _cannot_fail(plan: Plan, answers: tuple[Answer, ...]) -> str:
+    missing = _missing(plan, {i for a in answers for i in a.excluded})
+    return f"under-powered: no rival excluded of the kind {', '.join(missing) or 'any'}"
+
+
+def _rivals(plan: Plan, answers: tuple[Answer, ...]) -> dict[str, tuple[str, ...]]:
+    excluded = {i for a in answers for i in a.excluded}
+    rows = [(row.index in excluded, f"{row.sort}: {row.words}") for row in plan.rivals]
+    return {
+        "excluded": tuple(words for gone, words in rows if gone),
+        "not_excluded": tuple(words for gone, words in rows if not gone),
+    }
+
+
+def _against(verdict: Verdict, plan: Plan, answers: tuple[Answer, ...]) -> Verdict:
+    """Refuted or in conflict: the simplest witness, exact before certified before sampled."""
+    failing = [a for a in answers if a.truth is Truth.FAILS]
+    failing.sort(key=lambda a: (-a.strength, a.witness is None, _witness_cost(a), _order(a)))
+    first = failing[0]
+    points = len({a.point for a in failing})
+    reason = first.reason or f"{first.left} against {first.right}"
+    if verdict.outcome is Outcome.CONFLICT:
+        held = next(a for a in answers if a.truth is Truth.HOLDS)
+        reason = f"{first.method} says it fails, {held.method} that it holds"
+    return replace(
+        verdict,
+        scope=f"points:{points}",
+        method=first.method,
+        reason=reason,
+        witness=_placed(first, plan),
+        trusts=first.trusts,
+        bridges=(first.bridge,) if first.bridge else (),
+    )
+
+
+def _witness_cost(answer: Answer) -> tuple[int, int, int]:
+    return cost(answer.witness.values) if answer.witness else (9, 0, 0)
+
+
+def _order(answer: Answer) -> tuple[int, int]:
+    return (METHODS.index(answer.method), answer.point)
+
+
+def _placed(answer: Answer, plan: Plan) -> object:
+    """The witness, with the law and the reading of its place among its values."""
+    told = answer.witness
+    place = next((p for p in plan.places if p.index == answer.point), None)
+    if told is None or place is None:
+        return told
+    extra = [("law", place.law)] if place.law else []
+    extra += [("reading", place.reading)] if place.reading else []
+    return replace(told, values=(*told.values, *extra))
+
+
+def _in_favour(verdict: Verdict, plan: Plan, answers: tuple[Answer, ...]) -> Verdict:
+    """Proved, certified or supported: which method decided, and for what it holds."""
+    held = [a for a in answers if a.truth is Truth.HOLDS]
+    held.sort(key=_order)
+    everywhere = [a for a in held if a.point == EVERYWHERE and _outcome(a, plan) == verdict.outcome]
+    boxes = [a for a in held if a.point <= BOX]
+    if everywhere or (not plan.free and verdict.outcome is not Outcome.SUPPORTED):
+        pool, scope = everywhere or held, "all"
+    elif verdict.outcome is Outcome.CERTIFIED and boxes:
+        pool, scope = boxes, "box"
+    else:
+        pool, scope = [a for a in held if a.point >= 0], f"points:{verdict.points}"
+    if verdict.outcome is Outcome.SUPPORTED:
+        pool = _widest(pool)
+    first = pool[0]
+    agreed = [a for a in pool if a.radius]
+    worst = max(agreed, key=lambda a: float(a.radius), default=None)
+    return replace(
+        verdict,
+        scope=scope,
+        method=first.method,
+        reason=first.reason,
+        radius=worst.radius if worst else "0",
+        detectable=worst.detectable if worst else "0",
+        trusts=tuple(dict.fromkeys(t for a in pool if a.method == first.method for t in a.trusts)),
+        bridges=tuple(dict.fromkeys(a.bridge for a in pool if a.bridge)),
+    )
+
+
+def _widest(pool: list[Answer]) -> list[Answer]:
+    """The method that speaks at most places comes first."""
+    count = {name: sum(a.method == name for a in pool) for name in METHODS}
+    return sorted(pool, key=lambda a: (-count[a.method], METHODS.index(a.method), a.point))

@@ -1,0 +1,153 @@
+"""The domain that a claim states, and simple rational points in it.
+
+Candidates are simple rationals; a floating-point filter proposes, exact arithmetic confirms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import islice, product
+from typing import final
+
+import numpy as np
+import sympy as sp
+
+from theory.claims import Claim
+from theory.statements import ForAll, Implies, Statement
+from verify.arrays import Unlowered, holds
+from verify.closed import Undefined
+from verify.expanded import expand_names
+from verify.finite import Unread, decide
+from verify.instances import Instance, Values
+from verify.simplest import POOL, SIZES, complexity
+
+__all__ = ["Domain", "admits", "degenerate_points", "domain", "premises", "simple_points"]
+
+MOST_CANDIDATES = 40_000
+CONFIRMED = 60  # candidates confirmed exactly
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """Free variables and the conditions that bound them.
+
+    ``given`` must hold; ``premise`` is what an implication asks for besides.
+    """
+
+    variables: tuple[sp.Symbol, ...]
+    given: tuple[sp.Basic, ...]
+    premise: tuple[sp.Basic, ...]
+
+
+def premises(statement: Statement) -> tuple[sp.Basic, ...]:
+    """The SymPy conditions under which the statement says something."""
+    match statement:
+        case Implies(premise=premise, conclusion=conclusion):
+            own = (premise,) if isinstance(premise, sp.Basic) else ()
+            return (*own, *premises(conclusion))
+        case ForAll(within=within, such_that=inside):
+            return (within, *premises(inside))
+    return ()
+
+
+def domain(claim: Claim) -> Domain:
+    """The domain of a claim without varying laws; conditions without closed form are left out."""
+    forms = [expand_names(h.holds, claim.where) for h in claim.given]
+    before = [expand_names(p, claim.where) for p in premises(claim.states)]
+    return Domain(
+        claim.variables,
+        tuple(f for f in forms if f is not None),
+        tuple(p for p in before if p is not None),
+    )
+
+
+def admits(conditions: Sequence[sp.Basic], values: Values) -> bool:
+    """Whether exact values satisfy the conditions; undefined or undecided counts as no."""
+    at = Instance(statement=sp.true, given=(), where=(), values=values)
+    try:
+        return all(decide(condition, at) for condition in conditions)
+    except (Undefined, Unread):
+        return False
+
+
+def simple_points(area: Domain, *, inside: bool, most: int) -> list[Values]:
+    """Up to ``most`` simple points that satisfy the hypotheses (and, inside, the premises).
+
+    They are spread: of the confirmed candidates, ordered by simplicity, the first and then those
+    farthest from the ones taken.
+    """
+    conditions = (*area.given, *area.premise) if inside else area.given
+    confirmed = list(islice(_confirmed(area.variables, conditions), CONFIRMED))
+    return _spread(confirmed, most)
+
+
+def _confirmed(
+    variables: tuple[sp.Symbol, ...], conditions: Sequence[sp.Basic]
+) -> Iterator[Values]:
+    if not variables:
+        yield ()
+        return
+    rows = _candidates(variables)
+    keep = np.ones(len(rows), dtype=bool)
+    table = np.array([[float(x) for x in row] for row in rows])
+    at = {symbol: table[:, i] for i, symbol in enumerate(variables)}
+    with np.errstate(all="ignore"):
+        for condition in conditions:
+            try:
+                keep &= np.broadcast_to(holds(condition, at), keep.shape)
+            except Unlowered:
+                continue
+    for row, kept in zip(rows, keep, strict=True):
+        values = tuple(
+            (s, sp.Rational(x.numerator, x.denominator))
+            for s, x in zip(variables, row, strict=True)
+        )
+        if kept and admits(conditions, values):
+            yield values
+
+
+def _candidates(variables: tuple[sp.Symbol, ...]) -> list[tuple[Fraction, ...]]:
+    pools = [
+        [Fraction(n) for n in SIZES] if symbol.is_integer else list(POOL) for symbol in variables
+    ]
+    while len(pools[0]) ** len(pools) > MOST_CANDIDATES and max(map(len, pools)) > 4:
+        pools = [pool[: max(4, len(pool) - 2)] for pool in pools]
+    rows = list(product(*pools))
+    return sorted(rows, key=lambda row: sum(sum(complexity(x)) for x in row))
+
+
+def _spread(points: list[Values], most: int) -> list[Values]:
+    if len(points) <= most:
+        return points
+    table = np.array([[float(x) for _, x in row] for row in points])
+    scaled = np.sign(table) * np.log1p(np.abs(table))
+    taken = [0]
+    while len(taken) < most:
+        gaps = np.min(
+            [np.abs(scaled - scaled[i]).sum(axis=1) for i in taken],
+            axis=0,
+        )
+        taken.append(int(np.argmax(gaps)))
+    return [points[i] for i in taken]
+
+
+def degenerate_points(area: Domain) -> list[tuple[str, Values]]:
+    """For each variable a simple point of the domain at which it is 0, premises kept if possible."""
+    found = []
+    for symbol in area.variables:
+        rest = tuple(s for s in area.variables if s != symbol)
+        zero = {symbol: sp.Integer(0)}
+        for extra in (area.premise, ()):
+            conditions = tuple(c.subs(zero) for c in (*area.given, *extra))
+            if sp.false in conditions or any(c.has(sp.nan, sp.zoo) for c in conditions):
+                continue
+            for values in islice(_confirmed(rest, conditions), 1):
+                full = tuple(sorted((*values, (symbol, zero[symbol])), key=lambda p: str(p[0])))
+                if admits(area.given, full):
+                    found.append((f"degenerate: {symbol} = 0", full))
+            if found and found[-1][0].endswith(f"{symbol} = 0"):
+                break
+    return found

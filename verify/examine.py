@@ -1,0 +1,189 @@
+"""The only work: one claim, every method, every place of the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import final
+
+from theory.claims import Box, Claim
+from verify.crossing import stated_bridges
+from verify.instances import Values, instance
+from verify.methods import METHODS
+from verify.outcome import Strength, Truth
+from verify.plan import Case, Examination, examination
+from verify.reading import Context, Declines, Derives, Measures, method
+from verify.records import BOX, EVERYWHERE, Answer, Block, Crash, Decline, Record, Witness
+from verify.show import render
+from verify.weigh import Found, Reader, weigh
+from verify.witnesses import witness
+
+__all__ = ["examine"]
+
+
+@final
+@dataclass(slots=True)
+class _Progress:
+    """What one examination remembers: blocks not yet handed out, rivals not yet refuted."""
+
+    blocks: list[Block] = field(default_factory=list)
+    alive: set[int] = field(default_factory=set)
+
+
+def examine(claim_id: str, claim: Claim, *, seed: int, budget: str) -> Iterator[Record]:
+    """Every record of one claim: the plan first, then what each method says.
+
+    The records depend on the claim, the seed and the budget, and on nothing else.
+    """
+    exam = examination(claim_id, claim, render(claim))
+    yield exam.plan
+    if exam.plan.vacuous:
+        return
+    progress = _Progress(alive=set(range(len(exam.alternatives))))
+    for name in METHODS:
+        context = Context(
+            claim_id=claim_id,
+            seed=seed,
+            budget=budget,
+            forbidden=stated_bridges(claim),
+            keep=progress.blocks.append,
+        )
+        try:
+            yield from _by_method(name, exam, context, progress)
+        except Exception as error:  # noqa: BLE001  a crash of ours is a record, not an outcome
+            reason = f"{type(error).__name__}: {error}"
+            yield Crash(claim=claim_id, method=name, sort="raised", reason=reason)
+
+
+def _by_method(
+    name: str, exam: Examination, context: Context, progress: _Progress
+) -> Iterator[Record]:
+    """What one method says: a derivation for each reading, or answers at places and boxes."""
+    reasons: list[str] = []
+    spoke = False
+    for words, claim in exam.readings:
+        answer = method(name).reads(claim, context)
+        if isinstance(answer, Derives):
+            spoke = True
+            yield _derived(name, words, claim, answer, context)
+        elif isinstance(answer, Declines):
+            reasons.append(answer.because)
+    measured = False
+    for record in _measured(name, exam, context, progress):
+        measured = True
+        yield record
+    if not spoke and not measured:
+        because = reasons[0] if reasons else "it has nothing to say at any point of the plan"
+        yield Decline(claim=context.claim_id, method=name, because=because)
+
+
+def _derived(name: str, words: str, claim: Claim, answer: Derives, context: Context) -> Answer:
+    found, values = answer.run()
+    told: Witness | None = None
+    if found.truth is Truth.FAILS:
+        confirmed, told = _confirmed(claim, values, context)
+        if confirmed is None:
+            reason = f"a counterexample was proposed and not confirmed exactly: {found.reason}"
+            found = Found(truth=Truth.UNKNOWN, reason=reason)
+        else:
+            found = confirmed
+    return _record(name, EVERYWHERE, found, answer.trusts, context, (), told, words)
+
+
+def _confirmed(
+    claim: Claim, values: Values, context: Context
+) -> tuple[Found | None, Witness | None]:
+    """A proposed counterexample, evaluated exactly; hypotheses included."""
+    from verify.domain import admits, domain
+
+    exact = method("exact").reads(claim, context)
+    if not isinstance(exact, Measures) or not values:
+        return None, None
+    if not admits(domain(claim).given, values):
+        return None, None
+    at = instance(claim, values)
+    found = weigh(at.statement, at, exact.reader)
+    if found.truth is not Truth.FAILS:
+        return None, None
+    return found, witness(at, found)
+
+
+def _measured(
+    name: str, exam: Examination, context: Context, progress: _Progress
+) -> Iterator[Record]:
+    readers: dict[Claim, Derives | Measures | Declines] = {}
+    for case in exam.cases:
+        if case.variant not in readers:
+            readers[case.variant] = method(name).reads(case.variant, context)
+        answer = readers[case.variant]
+        if not isinstance(answer, Measures) or (answer.coarse and not case.coarse):
+            continue
+        found = weigh(case.instance.statement, case.instance, answer.reader)
+        yield from _blocks(case.place.index, progress)
+        excluded = _excluded(exam, case, answer.reader, progress)
+        told = witness(case.instance, found) if found.truth is Truth.FAILS else None
+        index = case.place.index
+        yield _record(name, index, found, answer.trusts, context, excluded, told, "")
+    boxes = [item for item in exam.readings[0][1].at if isinstance(item, Box)]
+    first = method(name).reads(exam.readings[0][1], context) if boxes else None
+    if isinstance(first, Measures) and first.over_box is not None:
+        for number, box in enumerate(boxes):
+            found = first.over_box(box)
+            yield _record(name, BOX - number, found, first.trusts, context, (), None, "")
+
+
+def _blocks(index: int, progress: _Progress) -> Iterator[Block]:
+    from dataclasses import replace
+
+    for block in progress.blocks:
+        yield replace(block, point=index)
+    progress.blocks.clear()
+
+
+def _excluded(
+    exam: Examination, case: Case, reader: Reader, progress: _Progress
+) -> tuple[int, ...]:
+    """Rivals that fail at this place, each counted once."""
+    from dataclasses import replace
+
+    from verify.instances import Instance
+
+    found = []
+    for i in sorted(progress.alive):
+        rival: Instance = replace(case.instance, statement=exam.alternatives[i].states)
+        if weigh(rival.statement, rival, reader).truth is Truth.FAILS:
+            found.append(i)
+    progress.alive -= set(found)
+    progress.blocks.clear()
+    return tuple(found)
+
+
+def _record(
+    name: str,
+    index: int,
+    found: Found,
+    trusts: tuple[str, ...],
+    context: Context,
+    excluded: tuple[int, ...],
+    told: Witness | None,
+    words: str,
+) -> Answer:
+    return Answer(
+        claim=context.claim_id,
+        method=name,
+        point=index,
+        truth=found.truth,
+        strength=Strength(found.strength),
+        reading=words,
+        reason=found.reason,
+        left=found.left,
+        right=found.right,
+        radius=found.radius,
+        detectable=found.detectable,
+        alpha=f"{found.alpha:.3g}",
+        samples=found.samples,
+        bridge=found.bridge,
+        trusts=trusts,
+        excluded=excluded,
+        witness=told,
+    )

@@ -1,0 +1,88 @@
+"""Defined names replaced by closed forms where one is derived: for planning, deciding, deriving.
+
+A method that uses this trusts ``theory.derivation``; the exact and the simulating methods do not.
+"""
+
+from __future__ import annotations
+
+import sympy as sp
+
+from theory.claims import Claim
+from theory.derivation import growth
+from theory.models import Path
+from theory.quantities import Definition, Mean, Quantity, Rate, Variance
+from theory.statements import AtMost, Equals, Side
+from theory.trees import rebuild
+from verify.instances import meaning, names_in
+
+__all__ = ["TRUSTS", "closed_form", "expand_names", "side_closed_form"]
+
+TRUSTS = "theory.derivation"
+
+
+def closed_form(quantity: Quantity, where: tuple[Definition, ...]) -> sp.Expr | None:
+    """The derived closed form of a quantity in the claim's symbols; None if there is none."""
+    match quantity:
+        case Rate(of=of, over=path):
+            (w,) = path.model.state if len(path.model.state) == 1 else (None,)
+            return growth.log_rate(path) if of in (w, sp.Abs(w)) else None
+        case Mean(of=of, over=Path() as path, at=t) if t is not None:
+            return _path_mean(expand_names(of, where), path, t)
+        case Mean(of=of, over=over):
+            inner = expand_names(of, where)
+            return None if inner is None else growth.expectation(inner, over)
+        case Variance(of=of, over=over, at=t):
+            first = closed_form(Mean(of=of, over=over, at=t), where)
+            second = closed_form(Mean(of=of**2, over=over, at=t), where)
+            return None if first is None or second is None else second - first**2
+    return None
+
+
+def _path_mean(of: sp.Expr | None, path: Path, t: sp.Expr) -> sp.Expr | None:
+    if of is None or len(path.model.state) != 1 or not of.is_polynomial(path.model.state[0]):
+        return None
+    terms = []
+    for (k,), c in sp.Poly(of, path.model.state[0]).terms():
+        power = growth.mean_power(path, k, t)
+        if power is None:
+            return None
+        terms.append(c * power)
+    return sp.Add(*terms)
+
+
+def expand_names(expr: sp.Basic, where: tuple[Definition, ...]) -> sp.Basic | None:
+    """The expression with every defined name replaced; None if one has no closed form."""
+    swap: dict[sp.Basic, sp.Expr] = {}
+    for name in names_in(expr, where):
+        means = meaning(name, where)
+        form = means if isinstance(means, sp.Expr) else closed_form(means, where)
+        form = None if form is None else expand_names(form, where)
+        if form is None:
+            return None
+        swap[name] = form
+    return expr.subs(swap) if swap else expr
+
+
+def side_closed_form(side: Side, claim: Claim) -> sp.Expr | None:
+    """A side of a relation as an expression in the claim's variables; None if there is none."""
+    form = side if isinstance(side, sp.Basic) else closed_form(side, claim.where)
+    return None if form is None else expand_names(form, claim.where)
+
+
+def expanded_relations(claim: Claim) -> Claim:
+    """The claim with the sides of its relations in closed form, where they have one."""
+
+    def change(expr: sp.Basic) -> sp.Basic:
+        form = expand_names(expr, claim.where)
+        return expr if form is None else form
+
+    import dataclasses
+
+    return dataclasses.replace(claim, states=rebuild(claim.states, change))
+
+
+def sides(statement: Equals | AtMost, claim: Claim) -> tuple[sp.Expr, sp.Expr] | None:
+    """Both sides of a relation in closed form."""
+    left = side_closed_form(statement.left, claim)
+    right = side_closed_form(statement.right, claim)
+    return None if left is None or right is None else (left, right)

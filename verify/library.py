@@ -1,0 +1,202 @@
+"""Which claims there are, without importing any of them.
+
+A claim is found by its place: ``NAME = Claim(...)`` at the top level of ``<paper>/<file>.py`` has
+the id ``<paper>/<file>`` when it is called ``claim`` and ``<paper>/<file>:NAME`` otherwise. Files
+are parsed, never run, and what was read is kept in an index (``verify.index``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import final
+
+from verify.exits import BadInputError
+
+__all__ = [
+    "Entry",
+    "Folder",
+    "Found",
+    "Library",
+    "claim_files",
+    "entries",
+    "library",
+    "refuse_twins",
+    "segment",
+    "subfolders",
+]
+
+_SEGMENT = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
+_OTHER = re.compile(r"[^a-z0-9._-]+")
+PAPERS = Path(__file__).resolve().parents[1] / "theory" / "papers"
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One ``NAME = Claim(...)`` in a file, with the fields that are written out there."""
+
+    name: str
+    title: str = ""
+    source: str = ""
+    covers: tuple[str, ...] = ()
+    corrects: str = ""
+
+
+@final
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A claim and its place.
+
+    Attributes:
+        id: segments ``[a-z0-9][a-z0-9._-]{0,63}`` joined by "/", then ":name" for a further part.
+        paper: the id without the file and the part.
+        path: the file, absolute.
+        name: the attribute of the module.
+        origin: "shipped", "file", or the name of the pack.
+        module: the import name; "" for a file of the user's.
+    """
+
+    id: str
+    paper: str
+    title: str
+    source: str
+    covers: tuple[str, ...]
+    corrects: str
+    path: str
+    name: str
+    origin: str
+    module: str
+
+
+@final
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folder:
+    """A folder of claim files: its place in ids, on disk, and among imports ("" for none)."""
+
+    paper: str
+    path: Path
+    origin: str
+    package: str
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All claims that can be named, sorted by id, and what was wrong with packs."""
+
+    entries: tuple[Entry, ...]
+    notes: tuple[str, ...]
+
+
+def segment(text: str, place: Path) -> str:
+    """A file, folder or attribute name as a segment of an id.
+
+    Upper case becomes lower, every run of other characters a hyphen, and what cannot begin a
+    segment is cut off: ``_Main Result`` gives ``main-result``.
+
+    Raises:
+        BadInputError: nothing is left, or more than 64 characters are.
+    """
+    folded = _OTHER.sub("-", text.lower()).lstrip("._-")
+    if not _SEGMENT.fullmatch(folded):
+        raise BadInputError(f"{place}: {text!r} gives no id, which needs 1 to 64 of a-z 0-9 . _ -")
+    return folded
+
+
+def entries(folder: Folder, file: Path, found: Iterable[Found]) -> tuple[Entry, ...]:
+    """The entries of one file of a folder, by the rule of ids."""
+    place = f"{folder.paper}/{segment(file.stem, file)}"
+    return tuple(
+        Entry(
+            id=place if part.name == "claim" else f"{place}:{segment(part.name, file)}",
+            paper=folder.paper,
+            title=part.title,
+            source=part.source,
+            covers=part.covers,
+            corrects=part.corrects,
+            path=str(file),
+            name=part.name,
+            origin=folder.origin,
+            module=f"{folder.package}.{file.stem}" if folder.package else "",
+        )
+        for part in found
+    )
+
+
+def library() -> Library:
+    """The shipped claims and those of installed packs.
+
+    Raises:
+        BadInputError: two claims have one id, or a file name gives none.
+    """
+    from verify.index import Index
+
+    index = Index.load(PAPERS)
+    folders = [
+        Folder(
+            paper=segment(path.name, path),
+            path=path,
+            origin="shipped",
+            package=f"theory.papers.{path.name}",
+        )
+        for path in subfolders(PAPERS)
+    ]
+    packs, notes = index.packs()
+    for pack, package, place in packs:
+        top = Path(place)
+        name = segment(pack, top)
+        folders.append(Folder(paper=name, path=top, origin=pack, package=package))
+        folders += [
+            Folder(
+                paper=f"{name}/{segment(path.name, path)}",
+                path=path,
+                origin=pack,
+                package=f"{package}.{path.name}",
+            )
+            for path in subfolders(top)
+        ]
+    found = [
+        entry
+        for folder in folders
+        for file in claim_files(folder.path)
+        for entry in entries(folder, file, index.read(file))
+    ]
+    index.save()
+    refuse_twins(found)
+    return Library(tuple(sorted(found, key=lambda entry: entry.id)), notes)
+
+
+def refuse_twins(found: Sequence[Entry]) -> None:
+    """Ids are compared as they are: they have no upper case, so none can clash on a disk.
+
+    Raises:
+        BadInputError: two claims have the same id.
+    """
+    places: dict[str, Entry] = {}
+    for entry in found:
+        twin = places.setdefault(entry.id, entry)
+        if twin is not entry:
+            raise BadInputError(
+                f"id {entry.id!r} is given twice: {twin.path} ({twin.name}), "
+                f"{entry.path} ({entry.name})"
+            )
+
+
+def claim_files(folder: Path) -> list[Path]:
+    """Python files of a folder that may hold claims, sorted; neither ``__init__`` nor hidden."""
+    return [path for path in _inside(folder) if path.suffix == ".py"]
+
+
+def subfolders(folder: Path) -> list[Path]:
+    """The folders in a folder, sorted; neither ``__pycache__`` nor hidden."""
+    return [path for path in _inside(folder) if path.is_dir()]
+
+
+def _inside(folder: Path) -> list[Path]:
+    try:
+        return sorted(path for path in folder.iterdir() if path.name[0] not in "._")
+    except OSError:
+        return []

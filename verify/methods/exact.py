@@ -1,0 +1,157 @@
+"""Exact: integers and rationals at a point.
+
+Finite-time laws, moments and signs of models with finitely many outcomes are finite sums; signs of
+growth rates are comparisons of integer powers. What is not such a sum is declined.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import final
+
+import sympy as sp
+
+from numerics import counts
+from theory.bridges import ABSORPTION, LAW_OF_LARGE_NUMBERS, OSCILLATION
+from theory.claims import Claim
+from theory.quantities import Supremum
+from theory.statements import IN_LAW, Converges, Exists, ForAll
+from theory.trees import walk
+from verify.closed import Undefined, sign
+from verify.compare import exact_relation
+from verify.finite import Unread, exact_side, growth_factors, tail
+from verify.instances import Instance
+from verify.limitlaw import finite_time_law
+from verify.lowering import fraction, start
+from verify.outcome import Strength, Truth
+from verify.reading import Context, Declines, Measures
+from verify.weigh import Found, Relation, unknown
+
+__all__ = ["reads"]
+
+STEPS = {"quick": 2_000, "standard": 5_000, "deep": 10_000}  # of a finite-time probability
+
+
+def reads(claim: Claim, context: Context) -> Measures | Declines:
+    """Measure, at points, unless something in the claim is no finite sum."""
+    for part in walk((claim.states, claim.where)):
+        match part:
+            case Supremum():
+                return Declines("a supremum is not a finite sum")
+            case ForAll() | Exists(witness=None):
+                return Declines("a quantifier inside the statement is not decided at points")
+    reader = Exact(context.forbidden, STEPS[context.budget])
+    return Measures(reader, ("integers", "verify.closed"))
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Exact:
+    """The leaves of a statement by exact arithmetic."""
+
+    forbidden: frozenset[str]
+    steps: int
+
+    def relation(self, relation: Relation, at: Instance) -> Found:
+        """Both sides exactly, then the sign of their difference."""
+        try:
+            left, right = exact_side(relation.left, at), exact_side(relation.right, at)
+        except Unread as reason:
+            return unknown(str(reason))
+        except Undefined as reason:
+            return unknown(f"ill-posed: {reason}")
+        return exact_relation(left, right, relation.sign)
+
+    def event(self, event: Converges, at: Instance) -> Found:
+        """A limit of a scalar linear model, through the sign of its growth rate."""
+        try:
+            if event.how is IN_LAW:
+                return finite_time_law(event, at)
+            return self._limit(event, at)
+        except Unread as reason:
+            return unknown(str(reason))
+        except Undefined as reason:
+            return unknown(f"ill-posed: {reason}")
+
+    def _limit(self, event: Converges, at: Instance) -> Found:
+        (w,) = event.over.model.state if len(event.over.model.state) == 1 else (None,)
+        inward = event.of in (w, sp.Abs(w)) and event.to == 0
+        outward = event.of == sp.Abs(w) and event.to == sp.oo
+        if w is None or not (inward or outward):
+            return unknown(f"the limit {event.of} → {event.to} is not read")
+        factors, w0 = growth_factors(event.over, at), start(event.over, at)
+        if w0 is None:
+            return unknown("the start is a law")
+        if sign(w0) == 0:
+            return _limit_is(0, inward, "w_0 = 0 and the step keeps it", "", factors)
+        if any(sign(f) == 0 for f, _ in factors):
+            return _limit_is(0, inward, "a factor is exactly 0", ABSORPTION.name, factors)
+        if all(sign(sp.Abs(f) - 1) == 0 for f, _ in factors):
+            return _limit_is(1, inward, "|w_t| = |w_0| for all t", "", factors)
+        if LAW_OF_LARGE_NUMBERS.name in self.forbidden:
+            return self._direct(event, inward, at)
+        direction = growth_sign(factors)
+        if direction is None:
+            return unknown("the sign of the growth rate is undecided")
+        bridge = LAW_OF_LARGE_NUMBERS if direction else OSCILLATION
+        reason = f"Π |f_i|^(n_i) is {('equal to', 'above', 'below')[direction]} 1"
+        kind = {-1: 0, 0: 1, 1: 2}[direction]
+        return _limit_is(kind, inward, reason, bridge.name, factors)
+
+    def _direct(self, event: Converges, inward: bool, at: Instance) -> Found:  # noqa: FBT001
+        """Without a bridge: the probability of |w_t| > |w_0|/100 at a late step, exactly."""
+        w0 = start(event.over, at) or sp.Integer(1)
+        level = sp.Abs(w0) / 100 if inward else 100 * sp.Abs(w0)
+        steps = self.steps
+        found: Fraction | None = None
+        while found is None and steps >= 50:
+            try:
+                found = tail(event.over, steps, level, at)
+            except Unread:
+                steps //= 4
+        if found is None:
+            return unknown("no finite-time probability is small enough to compute")
+        probability = found if inward else 1 - found
+        side = ">" if inward else "≤"
+        shown = f"P(|w_t| {side} {level}) = {float(probability):.3g} at t = {steps}"
+        if probability > Fraction(1, 100):
+            return unknown(f"budget: {shown}; a limit is not seen by then")
+        return Found(
+            truth=Truth.HOLDS,
+            strength=Strength.AGREEMENT,
+            reason=f"up to t = {steps}: {shown}",
+            radius=f"{float(probability):.3g}",
+            detectable="0.01",
+        )
+
+
+def _limit_is(
+    kind: int,
+    inward: bool,  # noqa: FBT001  which of the two events is asked for, not a mode
+    reason: str,
+    bridge: str,
+    factors: tuple[tuple[sp.Expr, Fraction], ...],
+) -> Found:
+    """From what the path does (0: to 0, 1: neither, 2: to ∞) to the truth of the event."""
+    holds = kind == (0 if inward else 2)
+    product = " · ".join(f"|{f}|^({p})" for f, p in factors)
+    return Found(
+        truth=Truth.HOLDS if holds else Truth.FAILS,
+        reason=reason,
+        bridge=bridge,
+        left=f"geometric mean of the factors: {product}",
+        right="1",
+    )
+
+
+def growth_sign(factors: tuple[tuple[sp.Expr, Fraction], ...]) -> int | None:
+    """The sign of Σ p_i ln|f_i| by integers for rational factors, else by an exact zero test."""
+    rational = [fraction(f) for f, _ in factors]
+    if all(f is not None for f in rational):
+        known = [f for f in rational if f is not None]
+        return counts.growth_sign(known, [p for _, p in factors])
+    weights = [sp.Rational(p.numerator, p.denominator) for _, p in factors]
+    return sign(
+        sp.Add(*(p * sp.log(sp.Abs(f)) for p, (f, _) in zip(weights, factors, strict=True)))
+    )

@@ -1,0 +1,127 @@
+"""What will be looked at, fixed before any method runs.
+
+Points are the plan's, not the author's: simple points spread over the domain, and points on and on
+both sides of every edge of the claim's own conditions. ``at`` adds points and never replaces these.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import product
+from typing import final
+
+from theory.claims import Claim, Point, Reading
+from theory.gallery import GALLERY
+from verify.domain import admits, degenerate_points, domain, simple_points
+from verify.edges import edge_points
+from verify.instances import Instance, Values, instance, read, with_law
+from verify.records import Place, Plan, RivalRow
+from verify.rivals import Alternative, rivals
+
+__all__ = ["Case", "Examination", "examination"]
+
+INTERIOR = 5  # points spread over the domain; the issue of coverage asks for at least three
+OUTSIDE = 3  # points where the premise may fail, for rivals and equivalences
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A claim under one reading and one choice of its varying laws."""
+
+    claim: Claim
+    reading: str
+    law: str
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A place of the plan with the instance of the statement there, and of every rival."""
+
+    place: Place
+    variant: Claim
+    instance: Instance
+    coarse: bool  # whether a statistical method may look here: not on an edge, not closer than 1 %
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """The plan as records, and as objects that methods can work on."""
+
+    plan: Plan
+    cases: tuple[Case, ...]
+    readings: tuple[tuple[str, Claim], ...]
+    alternatives: tuple[Alternative, ...]
+
+
+def examination(claim_id: str, claim: Claim, statement: str) -> Examination:
+    """Points, rivals and a rational witness of the hypotheses for a claim."""
+    readings = _readings(claim)
+    cases: list[Case] = []
+    for variant in _variants(readings):
+        cases += _cases(variant, len(cases))
+    alternatives = rivals(claim)
+    satisfied = next((case.place.values for case in cases), ())
+    rows = tuple(RivalRow(index=i, sort=r.sort, words=r.words) for i, r in enumerate(alternatives))
+    plan = Plan(
+        claim=claim_id,
+        digest=claim.digest,
+        places=tuple(case.place for case in cases),
+        rivals=rows,
+        satisfied_at=satisfied,
+        vacuous="" if cases else "no rational values satisfy all hypotheses",
+        free=len(claim.variables) + len(claim.laws),
+        statement=statement,
+    )
+    return Examination(plan, tuple(cases), readings, alternatives)
+
+
+def _readings(claim: Claim) -> tuple[tuple[str, Claim], ...]:
+    choices: tuple[Reading | None, ...] = claim.readings or (None,)
+    return tuple((r.words if r else "", read(claim, r)) for r in choices)
+
+
+def _variants(readings: tuple[tuple[str, Claim], ...]) -> list[Variant]:
+    found = []
+    for words, claim in readings:
+        for chosen in product(GALLERY, repeat=len(claim.laws)):
+            bindings = dict(zip(claim.laws, (law for _, law in chosen), strict=True))
+            bound = with_law(claim, bindings)
+            found.append(Variant(bound, words, ", ".join(name for name, _ in chosen)))
+    return found
+
+
+def _cases(variant: Variant, first: int) -> list[Case]:
+    seen: dict[Values, str] = {}
+    for words, values in _points(variant.claim):
+        seen.setdefault(values, words)
+    cases = []
+    for index, (values, words) in enumerate(seen.items(), first):
+        place = Place(
+            index=index,
+            words=words,
+            values=tuple((str(s), str(x)) for s, x in values),
+            law=variant.law,
+            reading=variant.reading,
+        )
+        at = instance(variant.claim, values)
+        coarse = "edge" not in words or "0.01" in words
+        cases.append(Case(place, variant.claim, at, coarse))
+    return cases
+
+
+def _points(claim: Claim) -> list[tuple[str, Values]]:
+    area = domain(claim)
+    found = [("interior", v) for v in simple_points(area, inside=True, most=INTERIOR)]
+    found += [("in the domain", v) for v in simple_points(area, inside=False, most=OUTSIDE)]
+    found += degenerate_points(area)
+    found += list(edge_points(claim, area))
+    for item in claim.at:
+        if isinstance(item, Point):
+            given = dict(item.values)
+            values = tuple((s, given[s]) for s in area.variables if s in given)
+            if len(values) == len(area.variables) and admits(area.given, values):
+                found.append(("asked for", values))
+    return found

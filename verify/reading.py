@@ -1,0 +1,85 @@
+"""What a method may answer when it is shown a claim, and what it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Protocol, cast, final
+
+from theory.claims import Box, Claim
+from verify.instances import Values
+from verify.records import Block
+from verify.weigh import Found, Reader
+
+__all__ = ["Context", "Declines", "Derives", "Measures", "Method", "method"]
+
+
+@final
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What an examination is told besides the claim.
+
+    Attributes:
+        claim_id: names the records.
+        seed: the root of all randomness.
+        budget: "quick", "standard" or "deep": numbers of blocks, boxes and steps, never seconds.
+        forbidden: names of the bridges that the claim itself states.
+        keep: receives the integer results of each block of a simulation.
+    """
+
+    claim_id: str
+    seed: int
+    budget: str
+    forbidden: frozenset[str]
+    keep: Callable[[Block], None]
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Derives:
+    """The method decides the statement for all parameters at once.
+
+    ``run`` gives what it found and, for a failure, the values at which the statement fails.
+    """
+
+    run: Callable[[], tuple[Found, Values]]
+    trusts: tuple[str, ...]
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The method answers at points; ``over_box``, if it can, over a whole box.
+
+    ``coarse`` methods skip the points on an edge and closer to it than one per cent.
+    """
+
+    reader: Reader
+    trusts: tuple[str, ...]
+    over_box: Callable[[Box], Found] | None = None
+    coarse: Sequence[str] = ()
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Declines:
+    """The method has nothing to say; ``because`` reaches the report."""
+
+    because: str
+
+
+class Method(Protocol):
+    """One independent way to examine a claim: a module in ``verify/methods/``."""
+
+    def reads(self, claim: Claim, context: Context) -> Derives | Measures | Declines:
+        """What the method can do with a claim whose readings and laws are bound."""
+
+
+def method(name: str) -> Method:
+    """The module of a method.
+
+    Raises:
+        ModuleNotFoundError: there is no such method.
+    """
+    return cast(Method, import_module(f"verify.methods.{name}"))

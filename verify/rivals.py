@@ -1,0 +1,140 @@
+"""Wrong neighbours of a statement, generated from the statement itself.
+
+Every numeric constant of a formula times 1.05 and 0.95, every sign turned, every term dropped,
+every limit exchanged for its opposite; the rivals that a claim names come last. A check that cannot
+tell a statement from its rivals is no check.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, final
+
+import sympy as sp
+
+from theory.claims import Claim
+from theory.laws import Discrete, Normal
+from theory.models import Path, Recursion
+from theory.quantities import Supremum
+from theory.statements import AtMost, Converges, Equals, Exists, Not, Statement
+
+__all__ = ["Alternative", "contrary", "rivals"]
+
+UP, DOWN = sp.Rational(21, 20), sp.Rational(19, 20)
+MOST = 40
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """A rival statement: its sort, what was changed, and the statement."""
+
+    sort: str
+    words: str
+    states: Statement
+
+
+def rivals(claim: Claim) -> tuple[Alternative, ...]:
+    """The rivals of a claim, generated ones first, without repetition."""
+    seen: dict[str, Alternative] = {}
+    for sort, words, states in _statements(claim.states):
+        if states != claim.states and str(states) not in seen:
+            seen[str(states)] = Alternative(sort, words, states)
+    own = tuple(Alternative("named", rival.words, rival.states) for rival in claim.rivals)
+    return (*tuple(seen.values())[:MOST], *own)
+
+
+def contrary(claim: Claim) -> Claim:
+    """What must be refuted wherever the claim passes: its conclusion fails at every point."""
+    return dataclasses.replace(claim, states=_denied(claim.states), corrects="")
+
+
+def _denied(statement: Statement) -> Statement:
+    from theory.statements import All, ForAll, Implies
+
+    match statement:
+        case Implies(premise=premise, conclusion=conclusion):
+            return Implies(premise, _denied(conclusion))
+        case ForAll():
+            return dataclasses.replace(statement, such_that=_denied(statement.such_that))
+        case All(parts=parts) if all(isinstance(p, Implies | All) for p in parts):
+            return All(*(_denied(part) for part in parts))
+    return Not(statement)
+
+
+Change = tuple[str, str, Any]
+
+
+def _statements(node: Any) -> Iterator[Change]:
+    """The tree with one thing changed; models, laws and quantified domains stay."""
+    if isinstance(node, sp.Basic):
+        yield from _expressions(node)
+        return
+    if isinstance(node, Path | Recursion | Discrete | Supremum):
+        return
+    if isinstance(node, Equals | AtMost) and isinstance(node.right, sp.Basic):
+        for sort, factor in (("constant ×1.05", UP), ("constant ×0.95", DOWN)):
+            changed = dataclasses.replace(node, right=factor * node.right)
+            yield sort, f"right side times {float(factor)}", changed
+    if isinstance(node, Converges):
+        yield from _events(node)
+        return
+    skip = {"within", "over", "witness"} if isinstance(node, Exists) else {"within", "over"}
+    for name, child, rebuilt in _children(node):
+        if name not in skip:
+            for sort, words, changed in _statements(child):
+                yield sort, words, rebuilt(changed)
+
+
+def _children(node: Any) -> Iterator[tuple[str, Any, Callable[[Any], Any]]]:
+    if isinstance(node, tuple):
+        for i, child in enumerate(node):
+            yield str(i), child, lambda new, i=i: (*node[:i], new, *node[i + 1 :])
+    elif dataclasses.is_dataclass(node) and not isinstance(node, type):
+        for field in dataclasses.fields(node):
+            yield field.name, getattr(node, field.name), _replacing(node, field.name)
+
+
+def _replacing(node: Any, name: str) -> Callable[[Any], Any]:
+    if name == "parts":
+        return lambda new: type(node)(*new)
+    return lambda new: dataclasses.replace(node, **{name: new})
+
+
+def _events(event: Converges) -> Iterator[Change]:
+    if isinstance(event.to, Normal):
+        for sort, factor in (("constant ×1.05", UP), ("constant ×0.95", DOWN)):
+            law = Normal(event.to.mean, factor * event.to.variance)
+            words = f"limit variance times {float(factor)}"
+            yield sort, words, dataclasses.replace(event, to=law)
+        return
+    if event.to == 0:
+        opposite = dataclasses.replace(event, of=sp.Abs(event.of), to=sp.oo)
+        yield "event", f"|{event.of}| → ∞ instead", opposite
+    elif event.to == sp.oo:
+        yield "event", f"{event.of} → 0 instead", dataclasses.replace(event, to=sp.Integer(0))
+
+
+def _expressions(expr: sp.Basic) -> Iterator[Change]:
+    """The expression with one constant scaled, one sign turned or one term dropped."""
+    if expr.is_Rational and expr != 0:
+        for sort, factor in (("constant ×1.05", UP), ("constant ×0.95", DOWN)):
+            yield sort, f"{expr} → {factor * expr}", factor * expr
+        return
+    if isinstance(expr, sp.Add):
+        for term in expr.args:
+            rest = sp.Add(*(other for other in expr.args if other is not term))
+            yield "sign", f"{term} → {-term} in {expr}", rest - term
+            yield "term", f"{term} dropped in {expr}", rest
+    for i, child in enumerate(expr.args):
+        if isinstance(expr, sp.Pow) and i == 1 and not expr.base.is_number:
+            continue  # another power may not be real where the statement is made
+        if isinstance(expr, sp.Mul) and child == -1:
+            continue  # a sign, turned in the sum above it
+        for sort, words, changed in _expressions(child):
+            arguments = (*expr.args[:i], changed, *expr.args[i + 1 :])
+            rebuilt = expr.func(*arguments)
+            if rebuilt not in (sp.true, sp.false) and not rebuilt.has(sp.zoo, sp.nan):
+                yield sort, words, rebuilt

@@ -1,0 +1,141 @@
+"""A statement rendered from its symbols, in words where the symbols are quantifiers or events."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sympy as sp
+
+from theory.claims import Claim
+from theory.laws import AnyLaw, Discrete, Draw, Normal, Uniform
+from theory.models import Path
+from theory.quantities import Mean, Probability, Rate, Supremum, Variance
+from theory.statements import (
+    All,
+    AtMost,
+    Converges,
+    Equals,
+    Exists,
+    ForAll,
+    Iff,
+    Implies,
+    Not,
+    Statement,
+)
+from theory.trees import walk
+
+__all__ = ["formula", "render", "said"]
+
+_SIGNS = (("**", "^"), ("sqrt", "√"), ("log", "ln"), ("oo", "∞"), ("<=", "≤"), (">=", "≥"))
+
+
+def formula(expr: sp.Basic) -> str:
+    """One line of text for an expression or a condition."""
+    if isinstance(expr, sp.And):
+        return " and ".join(formula(part) for part in _ordered(expr.args))
+    if isinstance(expr, sp.Or):
+        return " or ".join(formula(part) for part in _ordered(expr.args))
+    if isinstance(expr, sp.Ne):
+        return f"{formula(expr.lhs)} ≠ {formula(expr.rhs)}"
+    if isinstance(expr, sp.Eq):
+        return f"{formula(expr.lhs)} = {formula(expr.rhs)}"
+    text = str(expr)
+    for old, new in _SIGNS:
+        text = text.replace(old, new)
+    return text
+
+
+def _ordered(parts: tuple[sp.Basic, ...]) -> list[sp.Basic]:
+    return sorted(parts, key=str)
+
+
+def render(claim: Claim) -> str:
+    """The whole claim: quantifiers, hypotheses, definitions, models, statement; one per line."""
+    lines = []
+    variables = [*map(str, claim.variables), *(f"the law {law.name}" for law in claim.laws)]
+    if variables:
+        lines.append(f"for all {', '.join(variables)}")
+    lines += [f"given {formula(h.holds)}  ({h.words})" for h in claim.given]
+    for path in dict.fromkeys(p for p in walk((claim.states, claim.where)) if isinstance(p, Path)):
+        lines.append(f"where {_model(path)}")
+    lines += [f"where {formula(d.name)} = {said(d.means)}" for d in claim.where]
+    lines += [f"reading: {r.words}" for r in claim.readings]
+    lines.append(said(claim.states))
+    return "\n".join(lines)
+
+
+def _model(path: Path) -> str:
+    steps = ", ".join(
+        f"{w} ← {formula(sp.factor_terms(s))}"
+        for w, s in zip(path.model.state, path.model.step, strict=True)
+    )
+    draws = ", ".join(f"{d.symbol} ∼ {_law(d.law)}" for d in path.model.draws)
+    start = path.start
+    begun = ", ".join(formula(s) for s in start) if isinstance(start, tuple) else _law(start)
+    return f"{steps}{f', {draws} fresh at every step' if draws else ''}, started at {begun}"
+
+
+def _law(law: object) -> str:
+    match law:
+        case Discrete(values=values, weights=weights):
+            pairs = (f"{formula(v)} (p = {w})" for v, w in zip(values, weights, strict=True))
+            return "{" + ", ".join(pairs) + "}"
+        case Normal(mean=mean, variance=variance):
+            return f"N({formula(mean)}, {formula(variance)})"
+        case Uniform(low=low, high=high):
+            return f"U[{formula(low)}, {formula(high)}]"
+        case AnyLaw(name=name):
+            return name
+    return str(law)
+
+
+def said(statement: Statement | Any) -> str:
+    """A statement or a quantity in one line."""
+    match statement:
+        case Equals(left=left, right=right):
+            return f"{said(left)} = {said(right)}"
+        case AtMost(left=left, right=right, strict=strict):
+            return f"{said(left)} {'<' if strict else '≤'} {said(right)}"
+        case Converges():
+            return _limit(statement)
+        case Implies(premise=premise, conclusion=conclusion):
+            return f"if {said(premise)} then {said(conclusion)}"
+        case Iff(left=left, right=right):
+            return f"{said(left)} if and only if {said(right)}"
+        case Not(of=of):
+            return f"not ({said(of)})"
+        case All(parts=parts):
+            return "; and ".join(said(part) for part in parts)
+        case Exists(over=over, such_that=inside, within=within):
+            names = ", ".join(map(str, over))
+            return f"there is {names} with {formula(within)} such that {said(inside)}"
+        case ForAll(over=over, such_that=inside, within=within):
+            return f"for all {', '.join(map(str, over))} with {formula(within)}: {said(inside)}"
+    return _quantity(statement)
+
+
+def _limit(event: Converges) -> str:
+    to = formula(event.to) if isinstance(event.to, sp.Basic) else _law(event.to)
+    clock = event.clock or "t"
+    return f"{formula(event.of)} → {to} {event.how.value} as {clock} → ∞"
+
+
+def _quantity(quantity: Any) -> str:
+    match quantity:
+        case Mean(of=of, over=over, at=at):
+            return f"E[{formula(of)}]{_place(over, at)}"
+        case Variance(of=of, over=over, at=at):
+            return f"Var[{formula(of)}]{_place(over, at)}"
+        case Probability(of=of, over=over, at=at):
+            return f"P({formula(of)}){_place(over, at)}"
+        case Rate(of=of):
+            return f"lim (1/t) E ln|{formula(of)}|"
+        case Supremum(of=of, over=over, within=within):
+            return f"sup of {formula(of)} over {over} with {formula(within)}"
+    return formula(quantity) if isinstance(quantity, sp.Basic) else str(quantity)
+
+
+def _place(over: Path | tuple[Draw, ...], at: sp.Expr | None) -> str:
+    if isinstance(over, Path):
+        return f" at step {formula(at)}" if at is not None else ""
+    return f" for {', '.join(f'{d.symbol} ∼ {_law(d.law)}' for d in over)}"

@@ -1,0 +1,174 @@
+"""From statements to Z3's nonlinear real arithmetic.
+
+Square roots and reciprocals become fresh variables with defining equations; absolute values become
+cases; a comparison of logarithms Σ c_i ln r_i becomes a comparison of products Π r_i^{n_i}, so that
+−∞ = ln 0 is the product 0; e^ε becomes a variable y > 0 with y > 1 exactly where ε > 0. What has no
+such form is ``Undecidable``. Where a term is undefined is remembered, to be asked about separately.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, final
+
+import sympy as sp
+import z3
+
+__all__ = ["Translation", "Undecidable"]
+
+Term = Any  # z3 expressions; z3 has no type stubs
+_LARGEST_POWER = 64
+
+
+class Undecidable(ValueError):
+    """The statement is not semialgebraic, even after the changes of variable above."""
+
+
+@final
+@dataclass(slots=True)
+class Translation:
+    """One translation: its variables, the equations that define them, and where terms exist.
+
+    Attributes:
+        meanings: equations of fresh variables, each guarded by its own existence.
+        exists: conditions under which every term met so far is a real number.
+    """
+
+    meanings: list[Term] = field(default_factory=list)
+    exists: list[Term] = field(default_factory=list)
+    _known: dict[sp.Expr, Term] = field(default_factory=dict)
+    _fresh: int = 0
+
+    def variable(self, symbol: sp.Symbol) -> Term:
+        """The Z3 variable of a symbol; integers are integers."""
+        if symbol.is_integer:
+            integer = z3.Int(str(symbol))
+            self.meanings.append(integer >= 0)
+            return z3.ToReal(integer)
+        return z3.Real(str(symbol))
+
+    def term(self, expr: sp.Expr) -> Term:
+        """A real term.
+
+        Raises:
+            Undecidable: a function or a power has no semialgebraic form.
+        """
+        if expr not in self._known:
+            self._known[expr] = self._term(expr)
+        return self._known[expr]
+
+    def _term(self, expr: sp.Expr) -> Term:
+        if expr.is_Symbol:
+            return self.variable(expr)
+        if expr.is_Rational:
+            return z3.Q(int(expr.p), int(expr.q))
+        match expr:
+            case sp.Add():
+                return z3.Sum([self.term(arg) for arg in expr.args])
+            case sp.Mul():
+                return z3.Product([self.term(arg) for arg in expr.args])
+            case sp.Pow():
+                return self._power(expr)
+            case sp.Abs():
+                inside = self.term(expr.args[0])
+                return z3.If(inside >= 0, inside, -inside)
+            case sp.exp():
+                return self._exponential(expr.args[0])
+        raise Undecidable(f"{expr} ({type(expr).__name__}) is not semialgebraic")
+
+    def _power(self, expr: sp.Pow) -> Term:
+        base, exponent = expr.base, expr.exp
+        if not exponent.is_Rational or exponent.q > 2 or abs(exponent.p) > _LARGEST_POWER:
+            raise Undecidable(f"the power {expr} is not semialgebraic")
+        root = self._root(base) if exponent.q == 2 else self.term(base)
+        size = abs(int(exponent.p))
+        return self._reciprocal(_times(root, size)) if exponent < 0 else _times(root, size)
+
+    def _root(self, base: sp.Expr) -> Term:
+        inside, root = self.term(base), self._new()
+        self.exists.append(inside >= 0)
+        self.meanings.append(z3.Implies(inside >= 0, z3.And(root >= 0, root * root == inside)))
+        return root
+
+    def _reciprocal(self, below: Term) -> Term:
+        result = self._new()
+        self.exists.append(below != 0)
+        self.meanings.append(z3.Implies(below != 0, result * below == 1))
+        return result
+
+    def _exponential(self, exponent: sp.Expr) -> Term:
+        coefficient, rest = exponent.as_coeff_Mul()
+        if not rest.is_Symbol or not coefficient.is_Integer:
+            raise Undecidable(f"exp({exponent}) is not a power of the exponential of one symbol")
+        y = self._unit(rest)
+        power = _times(y, abs(int(coefficient)))
+        return self._reciprocal(power) if coefficient < 0 else power
+
+    def _unit(self, symbol: sp.Symbol) -> Term:
+        key = sp.exp(symbol, evaluate=False)
+        if key not in self._known:
+            y, x = z3.Real(f"exp({symbol})"), self.term(symbol)
+            self.meanings += [y > 0, (x > 0) == (y > 1), (x < 0) == (y < 1)]
+            self._known[key] = y
+        return self._known[key]
+
+    def _new(self) -> Term:
+        self._fresh += 1
+        return z3.Real(f"_{self._fresh}")
+
+    def compare(self, left: sp.Expr, right: sp.Expr, sign: str) -> Term:
+        """A relation between two expressions, one of "=", "≠", "≤", "<".
+
+        Raises:
+            Undecidable: it is not semialgebraic.
+        """
+        if left.has(sp.log) or right.has(sp.log):
+            up_left, down_left = self._product(left)
+            up_right, down_right = self._product(right)
+            first, second = up_left * down_right, up_right * down_left
+        else:
+            first, second = self.term(left), self.term(right)
+        return {
+            "=": first == second,
+            "≠": first != second,
+            "≤": first <= second,
+            "<": first < second,
+        }[sign]
+
+    def _product(self, side: sp.Expr) -> tuple[Term, Term]:
+        """(Π r_i^{n_i}, Π r_j^{n_j}) for a side Σ n_i ln r_i − Σ n_j ln r_j, n > 0.
+
+        Both sides of a relation are multiplied by the same number, 12, before they are
+        exponentiated; coefficients with other denominators are not read.
+        """
+        up: list[Term] = []
+        down: list[Term] = []
+        for term in sp.Add.make_args(sp.expand(side, log=False)):
+            coefficient, rest = term.as_coeff_Mul()
+            if term == 0:
+                continue
+            if not coefficient.is_Rational or COMMON % int(coefficient.q):
+                raise Undecidable(f"the coefficient of {term} is not a multiple of 1/{COMMON}")
+            power = int(coefficient * COMMON)
+            if isinstance(rest, sp.log):
+                base = self.term(rest.args[0])
+                self.exists.append(base >= 0 if power > 0 else base > 0)
+            elif rest.is_Symbol and not rest.is_integer:
+                base = self._unit(rest)
+            else:
+                raise Undecidable(f"{term} stands beside a logarithm")
+            (up if power > 0 else down).append((base, abs(power)))
+        return _all(up), _all(down)
+
+
+COMMON = 12
+
+
+def _all(powers: list[tuple[Term, int]]) -> Term:
+    return z3.Product([z3.RealVal(1), *(_times(base, n) for base, n in powers)])
+
+
+def _times(base: Term, n: int) -> Term:
+    return z3.Product([base] * n) if n else z3.RealVal(1)
+
+

@@ -1,0 +1,189 @@
+"""Three-valued logic: from what a method says of the leaves to what it says of a statement.
+
+The leaves are relations between numbers and events about limits; a ``Reader`` (one per method)
+answers those. Connectives are the same for every method:
+
+* a premise that fails sets the point aside, an undecided premise leaves it undecided;
+* ``Exists`` is established by a verified witness only, a failed search says nothing;
+* a conclusion is as strong as its weakest step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol, final
+
+import sympy as sp
+
+from theory.statements import (
+    All,
+    AtMost,
+    Converges,
+    Equals,
+    Exists,
+    ForAll,
+    Iff,
+    Implies,
+    Not,
+    Side,
+    Statement,
+)
+from theory.trees import rebuild
+from verify.instances import Instance
+from verify.outcome import Strength, Truth
+
+__all__ = ["Found", "Reader", "Relation", "relation", "unknown", "weigh"]
+
+HOLDS, FAILS, UNKNOWN, SET_ASIDE = Truth.HOLDS, Truth.FAILS, Truth.UNKNOWN, Truth.SET_ASIDE
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """``left`` relates to ``right`` by one of "=", "≠", "≤", "<"."""
+
+    left: Side
+    right: Side
+    sign: str
+
+
+@final
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A truth with its strength and what there is to print about it."""
+
+    truth: Truth
+    strength: Strength = Strength.EXACT
+    reason: str = ""
+    left: str = ""
+    right: str = ""
+    radius: str = ""
+    detectable: str = ""
+    alpha: float = 0.0
+    samples: int = 0
+    bridge: str = ""
+
+
+class Reader(Protocol):
+    """How one method answers the leaves of a statement at a point."""
+
+    def relation(self, relation: Relation, at: Instance) -> Found:
+        """Compare two numbers."""
+
+    def event(self, event: Converges, at: Instance) -> Found:
+        """Decide a limit."""
+
+
+def unknown(reason: str) -> Found:
+    """Nothing decided, and why."""
+    return Found(truth=UNKNOWN, reason=reason)
+
+
+def relation(statement: Statement) -> Relation | None:
+    """The relation that a leaf states, if it states one."""
+    match statement:
+        case Equals(left=left, right=right):
+            return Relation(left, right, "=")
+        case AtMost(left=left, right=right, strict=strict):
+            return Relation(left, right, "<" if strict else "≤")
+        case sp.Eq():
+            return Relation(statement.lhs, statement.rhs, "=")
+        case sp.Ne():
+            return Relation(statement.lhs, statement.rhs, "≠")
+        case sp.Rel():
+            lower, upper = statement.lts, statement.gts
+            strict = isinstance(statement, sp.StrictLessThan | sp.StrictGreaterThan)
+            return Relation(lower, upper, "<" if strict else "≤")
+    return None
+
+
+def weigh(statement: Statement, at: Instance, reader: Reader) -> Found:
+    """What a method says of a statement at a point."""
+    leaf = relation(statement)
+    if leaf is not None:
+        return reader.relation(leaf, at)
+    match statement:
+        case Converges():
+            return reader.event(statement, at)
+        case Not(of=inside) | sp.Not(args=(inside,)):
+            return _negation(weigh(inside, at, reader))
+        case All(parts=parts) | sp.And(args=parts):
+            return _conjunction([weigh(part, at, reader) for part in parts])
+        case sp.Or(args=parts):
+            parts_weighed = [_negation(weigh(part, at, reader)) for part in parts]
+            return _negation(_conjunction(parts_weighed))
+        case Implies(premise=premise, conclusion=conclusion):
+            return _implication(premise, conclusion, at, reader)
+        case Iff(left=left, right=right):
+            return _equivalence(weigh(left, at, reader), weigh(right, at, reader))
+        case Exists():
+            return _existence(statement, at, reader)
+        case ForAll():
+            return unknown("a quantifier inside the statement is not decided at points")
+    if statement in (sp.true, sp.false):
+        return Found(truth=HOLDS if statement == sp.true else FAILS)
+    return unknown(f"{type(statement).__name__} is not read at points")
+
+
+def _negation(found: Found) -> Found:
+    turned = {HOLDS: FAILS, FAILS: HOLDS}.get(found.truth, found.truth)
+    return replace(found, truth=turned)
+
+
+def _conjunction(parts: Sequence[Found]) -> Found:
+    """The part that decides, with the strength of the weakest part that was needed."""
+    for truth in (FAILS, UNKNOWN):
+        decided = [part for part in parts if part.truth is truth]
+        if decided:
+            return max(decided, key=lambda part: part.strength)
+    held = [part for part in parts if part.truth is HOLDS]
+    if not held:
+        return Found(truth=SET_ASIDE if parts else HOLDS)
+    return _as_weak_as(min(held, key=lambda part: part.strength), held)
+
+
+def _implication(premise: Statement, conclusion: Statement, at: Instance, reader: Reader) -> Found:
+    before = weigh(premise, at, reader)
+    if before.truth is not HOLDS:
+        if before.truth is FAILS:
+            return Found(truth=SET_ASIDE, reason="the premise is false here")
+        return replace(before, truth=UNKNOWN, reason=f"premise undecided: {before.reason}")
+    after = weigh(conclusion, at, reader)
+    return _as_weak_as(after, (before, after))
+
+
+def _equivalence(left: Found, right: Found) -> Found:
+    for side in (left, right):
+        if side.truth in (UNKNOWN, SET_ASIDE):
+            return side
+    same = left.truth is right.truth
+    told = right if right.left or right.reason else left
+    return replace(_as_weak_as(told, (left, right)), truth=HOLDS if same else FAILS)
+
+
+def _existence(statement: Exists, at: Instance, reader: Reader) -> Found:
+    if statement.witness is None:
+        return unknown("no witness is proposed, and a search decides nothing")
+    swap = dict(zip(statement.over, statement.witness, strict=True))
+
+    def put(expr: sp.Basic) -> sp.Basic:
+        return expr.xreplace(swap)
+
+    within = weigh(put(statement.within), at, reader)
+    inside = weigh(rebuild(statement.such_that, put), at, reader)
+    both = _conjunction([within, inside])
+    if both.truth is HOLDS:
+        return both
+    return unknown(f"the proposed witness is not verified: {both.reason or both.truth}")
+
+
+def _as_weak_as(found: Found, steps: Sequence[Found]) -> Found:
+    weakest = min(step.strength for step in steps)
+    return replace(
+        found,
+        strength=weakest,
+        alpha=sum(step.alpha for step in steps),
+        samples=max(step.samples for step in steps),
+        bridge="; ".join(dict.fromkeys(s.bridge for s in steps if s.bridge)),
+    )
