@@ -50,7 +50,7 @@ at 77 (2500 runs each). The tests measure it again. At larger alpha it is less (
 
 
 def _sample(counts: Counts, values: Floats, low: float, high: float) -> tuple[Array, Array]:
-    """Return counts and values as floats, the counts exact since below 2^53, or raise ValueError."""
+    """Return counts (exact, since below 2^53) and values as floats, or raise ValueError."""
     seen, points = np.asarray(counts, dtype=np.float64), np.asarray(values, dtype=np.float64)
     if seen.ndim != 1 or seen.shape != points.shape:
         raise ValueError(f"counts: shape {seen.shape} is not one count for each of {points.shape}")
@@ -78,7 +78,7 @@ def log_e_mean(
     For values v in [low, high] and a bet b, the wealth is multiplied by 1 + b (v - null) /
     (null - low) for every sample if it bets on a mean above the null, and by 1 - b (v - null) /
     (high - null) if below; it is never negative, and a fair game if the mean is the null. The
-    e-value is the mean wealth over `BETS`.
+    e-value is the mean wealth over `BETS`. The rounding error is about 2^-52 * sum(counts).
 
     Args:
         counts: how often each value was seen, shape (n,).
