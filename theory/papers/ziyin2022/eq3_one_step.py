@@ -3,8 +3,9 @@
     w_{t+1} = { 0 with probability 0.5;  (2 − a) w_t otherwise.                         (3)
 
 The display describes the law of w_{t+1} given w_t, the mixture ½ δ_0 + ½ δ_{(2−a) w_t}, which is a
-single atom where w_t = 0. ``claim`` says that the two laws have the same moment generating function,
-which determines a bounded law; the steps are the two probabilities, where the two values differ.
+single atom where w_t = 0. ``claim`` says that the two laws have the same moment generating
+function, which determines a bounded law; the steps are the two probabilities, where the two values
+differ.
 """
 
 from sympy import Eq, Integer, Ne, Rational, exp

@@ -8,14 +8,15 @@ a > 0, the underlying (deterministic) landscape is a minimum; ... When a < 0, th
 local maximum."
 
 The letter a is defined by E[x] = a/2 in ``claim`` and free in the steps. The sentence about the
-stationary point stands before the two cases of a; whether it includes a = 0 is left to the readings.
+stationary point stands before the two cases of a; whether it includes a = 0 is left to the
+readings.
 """
 
 from sympy import Derivative, Eq, Integer, Ne
 
 from theory import AtMost, Claim, Definition, Equals, Hypothesis, Iff, Mean, Reading
 
-from .setting import a, any_law, any_mean, average, local_maximum, loss, m, two_points, w, x
+from .setting import a, any_law, any_mean, average, loss, m, w
 
 claim = Claim(
     title="The sample-averaged loss is L(w) = (a/4) w²",
@@ -23,14 +24,6 @@ claim = Claim(
     where=(any_mean, Definition(a, 2 * m)),
     states=Equals(Mean(of=loss, over=any_law), a / 4 * w**2),
     covers=("B.1", "W.1"),
-)
-
-step_two_points = Claim(
-    title="The two-point law of Proposition 1 has the mean a/2 of this setting",
-    source="Section 4, Eq. (2)",
-    given=(local_maximum,),
-    states=Equals(Mean(of=x, over=two_points), a / 2),
-    covers=("W.17",),
 )
 
 step_stationary = Claim(

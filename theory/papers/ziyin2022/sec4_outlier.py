@@ -3,8 +3,8 @@ local minimum, yet the speed at which this outlier escapes the maximum outweighs
 probability through time, thus contributing more to the expected norm than any other events."
 
 To have escaped at step t is to be further out than the start: |w_t| > |w_0|; "only" is "at most".
-The norm is the ||w||²_2 of the sentences before. The outlier is the event w_t = (2 − a)^t w_0 ≠ 0 of
-probability 2^{−t}, which needs w_0 ≠ 0; any other event has w_t = 0 and contributes 0.
+The norm is the ||w||²_2 of the sentences before. The outlier is the event w_t = (2 − a)^t w_0 ≠ 0
+of probability 2^{−t}, which needs w_0 ≠ 0; any other event has w_t = 0 and contributes 0.
 The sentence calls the same point a local minimum and a maximum.
 """
 

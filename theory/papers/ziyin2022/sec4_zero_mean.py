@@ -29,7 +29,7 @@ corrected = Claim(
     given=(local_maximum,),
     states=Equals(Mean(of=x, over=two_points), a / 2),
     corrects="ziyin2022/sec4_zero_mean",
-    covers=("W.20",),
+    covers=("W.17", "W.20"),
 )
 
 step_bounded = Claim(

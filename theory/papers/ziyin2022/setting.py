@@ -41,7 +41,7 @@ path_one = Path(sgd(loss, over=(w,), rate=Integer(1), draws=two_points), (w0,))
 gd_one = Path(gd(average, over=(w,), rate=Integer(1)), (w0,))
 exponent = Definition(μ, Mean(of=log(Abs(1 - λ * x)), over=two_points))
 rate = Definition(γ(λ), Rate(of=w, over=path))
-optimal = Supremum(of=γ(λ), over=λ, within=And(0 < λ, λ <= 1))
+optimal = Supremum(of=γ(λ), over=λ, within=And(λ > 0, λ <= 1))
 
 # "Let p(x) be such that μ := E[ln|1 − λx|] and s² := Var[ln|1 − λx|]": Proposition 2.
 any_law = (Draw(x, AnyLaw("p")),)
