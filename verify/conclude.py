@@ -148,7 +148,8 @@ def _by_reading(reading: str, plan: Plan, answers: tuple[Answer, ...]) -> tuple[
         if answer.point in places and answer.truth is not Truth.SET_ASIDE:
             at_points.setdefault(answer.point, []).append(answer)
     outcomes = [
-        over_methods([*everywhere_holds, *(_outcome(a, plan) for a in here)]) for here in at_points.values()
+        over_methods([*everywhere_holds, *(_outcome(a, plan) for a in here)])
+        for here in at_points.values()
     ]
     worst = over_points([*outcomes, *([over_methods(derived)] if derived else [])])
     if worst is Outcome.SUPPORTED and boxes and all(a.truth is Truth.HOLDS for a in boxes):

@@ -9,6 +9,7 @@ such form is ``Undecidable``. Where a term is undefined is remembered, to be ask
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import gcd, lcm
 from typing import Any, final
 
 import sympy as sp
@@ -123,8 +124,10 @@ class Translation:
             Undecidable: it is not semialgebraic.
         """
         if left.has(sp.log) or right.has(sp.log):
-            up_left, down_left = self._product(left)
-            up_right, down_right = self._product(right)
+            terms = _log_terms(left), _log_terms(right)
+            common = _common([c for side in terms for c, _ in side])
+            up_left, down_left = self._product(terms[0], common)
+            up_right, down_right = self._product(terms[1], common)
             first, second = up_left * down_right, up_right * down_left
         else:
             first, second = self.term(left), self.term(right)
@@ -135,40 +138,53 @@ class Translation:
             "<": first < second,
         }[sign]
 
-    def _product(self, side: sp.Expr) -> tuple[Term, Term]:
-        """(Π r_i^{n_i}, Π r_j^{n_j}) for a side Σ n_i ln r_i − Σ n_j ln r_j, n > 0.
-
-        Both sides of a relation are multiplied by the same number, 12, before they are
-        exponentiated; coefficients with other denominators are not read.
-        """
+    def _product(
+        self, terms: list[tuple[sp.Rational, sp.Expr]], common: sp.Rational
+    ) -> tuple[Term, Term]:
+        """(Π r_i^{n_i}, Π r_j^{n_j}) for a side Σ c_i ln r_i − Σ c_j ln r_j, n = common · c > 0."""
         up: list[Term] = []
         down: list[Term] = []
-        for term in sp.Add.make_args(sp.expand(side, log=False)):
-            coefficient, rest = term.as_coeff_Mul()
-            if term == 0:
-                continue
-            if not coefficient.is_Rational or COMMON % int(coefficient.q):
-                raise Undecidable(f"the coefficient of {term} is not a multiple of 1/{COMMON}")
-            power = int(coefficient * COMMON)
+        for coefficient, rest in terms:
+            power = int(coefficient * common)
             if isinstance(rest, sp.log):
                 base = self.term(rest.args[0])
                 self.exists.append(base >= 0 if power > 0 else base > 0)
-            elif rest.is_Symbol and not rest.is_integer:
-                base = self._unit(rest)
             else:
-                raise Undecidable(f"{term} stands beside a logarithm")
-            (up if power > 0 else down).append((base, abs(power)))
-        return _all(up), _all(down)
+                base = self._unit(rest)
+            (up if power > 0 else down).append(_times(base, abs(power)))
+        return z3.Product([z3.RealVal(1), *up]), z3.Product([z3.RealVal(1), *down])
 
 
-COMMON = 12
+def _log_terms(side: sp.Expr) -> list[tuple[sp.Rational, sp.Expr]]:
+    """(c, ln r or a real symbol) for each term of a side.
+
+    Raises:
+        Undecidable: a term is neither.
+    """
+    found = []
+    for term in sp.Add.make_args(sp.expand(side, log=False)):
+        coefficient, rest = term.as_coeff_Mul()
+        plain = isinstance(rest, sp.log) or (rest.is_Symbol and not rest.is_integer)
+        if term != 0 and not (plain and coefficient.is_Rational):
+            raise Undecidable(f"{term} stands beside a logarithm")
+        if term != 0:
+            found.append((coefficient, rest))
+    return found
 
 
-def _all(powers: list[tuple[Term, int]]) -> Term:
-    return z3.Product([z3.RealVal(1), *(_times(base, n) for base, n in powers)])
+def _common(coefficients: list[sp.Rational]) -> sp.Rational:
+    """The smallest number that makes every coefficient an integer.
+
+    Raises:
+        Undecidable: the powers would be too large.
+    """
+    below = lcm(*(int(c.q) for c in coefficients))
+    above = gcd(*(int(c * below) for c in coefficients)) or 1
+    common = sp.Rational(below, above)
+    if any(abs(c * common) > _LARGEST_POWER for c in coefficients):
+        raise Undecidable(f"the coefficients {coefficients} need too large powers")
+    return common
 
 
 def _times(base: Term, n: int) -> Term:
     return z3.Product([base] * n) if n else z3.RealVal(1)
-
-

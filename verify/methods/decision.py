@@ -1,0 +1,51 @@
+"""Decision: Z3 on semialgebraic statements over unbounded domains.
+
+``unsat`` for "hypotheses, and not the statement" decides the statement for all parameters. A model
+is only a proposal: it is evaluated exactly before it counts as a witness.
+"""
+
+from __future__ import annotations
+
+from theory.claims import Claim
+from verify.expanded import TRUSTS
+from verify.instances import Values
+from verify.outcome import Truth
+from verify.reading import Context, Declines, Derives
+from verify.weigh import Found, unknown
+
+__all__ = ["reads"]
+
+EFFORT = {"quick": 20_000_000, "standard": 100_000_000, "deep": 500_000_000}
+
+
+def reads(claim: Claim, context: Context) -> Derives | Declines:
+    """Derive, if the statement translates to polynomials."""
+    try:
+        from verify.decide import Decider
+        from verify.smt import Undecidable
+    except ModuleNotFoundError as missing:
+        return Declines(f"engine missing: {missing.name}")
+    if claim.laws:
+        return Declines("the law varies: a decision for every law is not semialgebraic")
+    decider = Decider(claim, EFFORT[context.budget], context.forbidden)
+    try:
+        given = tuple(decider.closed(h.holds) for h in claim.given)
+        decided = decider.search(claim.states, given)
+    except Undecidable as reason:
+        return Declines(str(reason))
+    bridge = "; ".join(dict.fromkeys(decider.crossed))
+
+    def run() -> tuple[Found, Values]:
+        match decided.result:
+            case "none":
+                reason = "no counterexample exists (unsat)"
+                return Found(truth=Truth.HOLDS, reason=reason, bridge=bridge), ()
+            case "found":
+                reason = "Z3 proposes a counterexample"
+                return Found(truth=Truth.FAILS, reason=reason, bridge=bridge), decided.values
+            case "ill-posed":
+                where = ", ".join(f"{s} = {x}" for s, x in decided.values)
+                return unknown(f"ill-posed: a term is undefined at {where}"), ()
+        return unknown("budget: Z3 gave up"), ()
+
+    return Derives(run, ("z3", TRUSTS))

@@ -1,0 +1,163 @@
+"""Symbolic: SymPy and our derivations propose closed forms, a small checker disposes.
+
+An equality is PROVED when both sides have the same normal form and every side condition (positive
+arguments of logarithms, non-zero denominators) is decided on the claim's whole domain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import sympy as sp
+
+from theory.claims import Claim
+from theory.derivation import growth
+from theory.models import Path
+from theory.quantities import Probability, Supremum
+from theory.statements import All, AtMost, Equals, ForAll, Implies, Statement
+from verify.conditions import shown_everywhere
+from verify.expanded import TRUSTS, expand_names, side_closed_form
+from verify.instances import Values
+from verify.normal_form import Conditions, Unshown, same
+from verify.outcome import Truth
+from verify.reading import Context, Declines, Derives
+from verify.weigh import Found, unknown
+
+__all__ = ["reads"]
+
+Given = tuple[sp.Basic, ...]
+
+
+def reads(claim: Claim, context: Context) -> Derives | Declines:
+    """Derive, if the statement is made of equalities with closed forms."""
+    del context  # a derivation is the same at every budget
+    if claim.laws:
+        return Declines("the law varies: no closed form is derived for every law")
+    parts = _equalities(claim.states, ())
+    if parts is None:
+        return Declines("not an equality, nor a conjunction of equalities")
+    forms = [_closed(part, given, claim) for part, given in parts]
+    if any(form is None for form in forms):
+        return Declines("no closed form is derived for a quantity of the statement")
+    ready = [form for form in forms if form is not None]
+
+    def run() -> tuple[Found, Values]:
+        return _checked(ready, claim), ()
+
+    return Derives(run, ("verify.normal_form", TRUSTS))
+
+
+def _equalities(
+    statement: Statement, given: Given
+) -> list[tuple[Equals | AtMost | sp.Eq, Given]] | None:
+    match statement:
+        case Equals(left=Supremum()) | Equals(right=Supremum()):
+            return None
+        case Equals() | sp.Eq():
+            return [(statement, given)]
+        case AtMost(left=Probability(of=sp.Ne(), over=Path()), strict=False):
+            return [(statement, given)]
+        case Implies(premise=sp.Basic() as premise, conclusion=conclusion):
+            return _equalities(conclusion, (*given, premise))
+        case ForAll(within=within, such_that=inside):
+            return _equalities(inside, (*given, within))
+        case All(parts=parts):
+            lists = [_equalities(part, given) for part in parts]
+            return None if None in lists else [pair for found in lists for pair in found or []]
+    return None
+
+
+Ready = tuple[sp.Expr, sp.Expr, Given, tuple[sp.Expr, ...]]
+
+
+def _closed(part: Equals | AtMost | sp.Eq, given: Given, claim: Claim) -> Ready | None:
+    """Both sides in closed form, the local conditions, and what else must be non-zero."""
+    left, right = (part.lhs, part.rhs) if isinstance(part, sp.Eq) else (part.left, part.right)
+    needs: tuple[sp.Expr, ...] = ()
+    sides = []
+    for side in (left, right):
+        if isinstance(side, Probability) and isinstance(side.over, Path) and side.at is not None:
+            survival = growth.survival(side.over, side.at)
+            alive = sp.Ne(side.over.model.state[0], 0)
+            if survival is None or side.of != alive:
+                return None
+            sides.append(survival[0])
+            needs = () if isinstance(part, AtMost) else survival[1]
+        else:
+            form = side_closed_form(side, claim)
+            if form is None:
+                return None
+            sides.append(form)
+    local = [expand_names(g, claim.where) for g in given]
+    if any(g is None for g in local):
+        return None
+    return sides[0], sides[1], tuple(g for g in local if g is not None), needs
+
+
+def _checked(forms: Sequence[Ready], claim: Claim) -> Found:
+    """Every equality, and then every side condition."""
+    for left, right, given, needs in forms:
+        conditions = Conditions()
+        try:
+            if not same(_done(left), _done(right), conditions):
+                return unknown("the two sides have different normal forms")
+        except Unshown as reason:
+            return unknown(str(reason))
+        missing = _undecided(left, right, conditions, given, needs, claim)
+        if missing:
+            return unknown(f"not shown on the whole domain: {missing}")
+    return Found(truth=Truth.HOLDS, reason="both sides have the same normal form")
+
+
+def _done(side: sp.Expr) -> sp.Expr:
+    return side.doit() if side.has(sp.Derivative, sp.Subs, sp.Limit) else side
+
+
+def _undecided(
+    left: sp.Expr,
+    right: sp.Expr,
+    conditions: Conditions,
+    given: Given,
+    needs: tuple[sp.Expr, ...],
+    claim: Claim,
+) -> str:
+    """The first side condition that is not decided, "" if all are."""
+    for inside in dict.fromkeys(conditions.positive):
+        if inside.is_positive or shown_everywhere(sp.Gt(inside, 0), given, claim):
+            continue
+        harmless = _harmless_zero(left, inside) and _harmless_zero(right, inside)
+        if harmless and (inside.is_nonnegative or shown_everywhere(sp.Ge(inside, 0), given, claim)):
+            continue
+        return f"{inside} > 0"
+    for below in dict.fromkeys((*conditions.nonzero, *needs)):
+        if not (below.is_nonzero or shown_everywhere(sp.Ne(below, 0), given, claim)):
+            return f"{below} ≠ 0"
+    for q in dict.fromkeys(conditions.logs):
+        if q.is_nonzero or shown_everywhere(sp.Ne(q, 0), given, claim):
+            continue
+        if not (_minus_infinity_at(q, left) and _minus_infinity_at(q, right)):
+            return f"{q} ≠ 0 inside a logarithm"
+    return ""
+
+
+def _harmless_zero(side: sp.Expr, inside: sp.Expr) -> bool:
+    """A square root may be 0, and so may a logarithm that is one positive term of a sum."""
+    inverse = [p for p in side.atoms(sp.Pow) if p.exp.is_negative and p.base.has(inside)]
+    return not inverse and _minus_infinity_at(inside, side)
+
+
+def _minus_infinity_at(q: sp.Expr, side: sp.Expr) -> bool:
+    """Whether the side is −∞ where q = 0: q only occurs in logarithms that are added.
+
+    Then both sides are −∞ there, because they have the same normal form elsewhere.
+    """
+    for term in sp.Add.make_args(sp.expand(side, log=False)):
+        coefficient, rest = term.as_coeff_Mul()
+        if isinstance(rest, sp.log):
+            inner = rest.args[0]
+            divided = [p for p in inner.atoms(sp.Pow) if p.exp.is_negative and p.base.free_symbols]
+            if coefficient <= 0 or divided:
+                return False
+        elif rest.free_symbols & q.free_symbols:
+            return False
+    return True
