@@ -19,11 +19,10 @@ from typing import Any
 
 from theory.claims import Claim
 
-__all__ = ["IllPosedError", "discovered", "ill_posed", "load"]
+__all__ = ["discovered", "ill_posed", "load"]
 
 
-class IllPosedError(Exception):
-    """A claim that breaks a rule of the language; the rule is the message."""
+_LOADED: dict[str, frozenset[Path]] = {}  # files of a user's module, by its name in this process
 
 
 def load(entry: Mapping[str, Any]) -> Claim:
@@ -50,7 +49,7 @@ def discovered(path: Path) -> dict[str, Any]:
     Returns:
         ``claims``: a list of (name, title, source, covers, corrects) in order of assignment, an
         object with two names once, and none that the file only imported; ``files``: SHA-256 by
-        name within the folder.
+        name within the folder, of what was loaded from there.
     """
     from verify.parsing import imported_names
 
@@ -61,7 +60,9 @@ def discovered(path: Path) -> dict[str, Any]:
         if isinstance(value, Claim) and name not in foreign:
             row = [name, value.title, value.source, list(value.covers), value.corrects]
             found.setdefault(id(value), row)
-    return {"claims": list(found.values()), "files": _digests(path)}
+    files = sorted(_LOADED[module.__name__])
+    digests = {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
+    return {"claims": list(found.values()), "files": digests}
 
 
 def ill_posed(error: BaseException) -> bool:
@@ -90,11 +91,12 @@ def _user_module(path: Path) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
     try:
-        with _siblings(path.parent):
+        with _siblings(path.parent) as used:
             spec.loader.exec_module(module)
     except BaseException:
         del sys.modules[name]
         raise
+    _LOADED[name] = frozenset({path, *used})
     return module
 
 
@@ -109,25 +111,26 @@ def _package(folder: Path) -> str:
 
 
 @contextlib.contextmanager
-def _siblings(folder: Path) -> Iterator[None]:
+def _siblings(folder: Path) -> Iterator[set[Path]]:
     """Makes the files of a folder importable by their plain names, last, and for the moment.
 
-    What was imported so is forgotten afterwards: another folder may have the same names.
+    What was imported so is forgotten afterwards: another folder may have the same names. No
+    bytecode is left in the folder. Yields the set that holds, afterwards, the files used.
     """
-    before = set(sys.modules)
+    before, writes = set(sys.modules), sys.dont_write_bytecode
+    used: set[Path] = set()
     sys.path.append(str(folder))
+    sys.dont_write_bytecode = True
     try:
-        yield
+        yield used
     finally:
+        sys.dont_write_bytecode = writes
         with contextlib.suppress(ValueError):
             sys.path.remove(str(folder))
-        for name in set(sys.modules) - before:
-            file = getattr(sys.modules[name], "__file__", None)
-            if file and Path(file).parent == folder and not name.startswith("claims_"):
+        for name, module in tuple(sys.modules.items()):
+            file = getattr(module, "__file__", None)
+            if not file or Path(file).parent != folder:
+                continue
+            used.add(Path(file))
+            if name not in before and not name.startswith("claims_"):
                 del sys.modules[name]
-
-
-def _digests(path: Path) -> dict[str, str]:
-    """SHA-256 of the Python files in the folder of a file that a claim may have been made of."""
-    beside = {path, *path.parent.glob("*.py")}
-    return {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in sorted(beside)}

@@ -158,5 +158,5 @@ def _path() -> list[str]:
     """The import path of a worker: ours, with the current folder last, so that it hides nothing."""
     here = str(Path.cwd())
     root = str(Path(__file__).resolve().parents[1])
-    rest = [place for place in sys.path if place not in ("", here, root)]
-    return [root, *rest, here]
+    places = [place for place in sys.path if place not in ("", here)]
+    return [*([] if root in places else [root]), *places, here]

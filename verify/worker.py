@@ -40,7 +40,7 @@ def serve(inbox: int, outbox: int, examiner: str) -> None:
     """
     _settle()
     module, _, name = examiner.partition(":")
-    with open(inbox, encoding="utf-8") as orders, open(outbox, "w", encoding="utf-8") as answers:  # noqa: PTH123  descriptors, not paths
+    with open(inbox, encoding="utf-8") as orders, open(outbox, "w", encoding="utf-8") as answers:
 
         def send(message: dict[str, Any]) -> None:
             answers.write(json.dumps(message) + "\n")

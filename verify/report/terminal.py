@@ -1,0 +1,123 @@
+"""The table that ends a run, and one claim as a page, for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import zip_longest
+from textwrap import wrap
+
+from verify.outcome import Outcome
+from verify.records import Plan, Verdict
+from verify.report.matrix import did
+from verify.report.plain import safe
+
+__all__ = ["line", "page", "summary", "table"]
+
+_COLOURS = {
+    Outcome.PROVED: 32,
+    Outcome.CERTIFIED: 32,
+    Outcome.SUPPORTED: 36,
+    Outcome.UNDECIDED: 33,
+    Outcome.REFUTED: 35,
+    Outcome.CONFLICT: 31,
+    Outcome.BROKEN: 31,
+}
+_WIDTH = 46
+
+
+def painted(outcome: Outcome, paint: str) -> str:
+    """The outcome, padded to nine letters; ``paint`` is "colour" or "plain"."""
+    text = f"{outcome:<9}"
+    return f"\x1b[{_COLOURS[outcome]}m{text}\x1b[0m" if paint == "colour" else text
+
+
+def table(verdicts: Sequence[Verdict], notes: Mapping[str, str], paint: str) -> str:
+    """One line per claim: id, outcome, scope, method, reason, and what is out of place."""
+    width = max((len(verdict.claim) for verdict in verdicts), default=0)
+    scope = max((len(verdict.scope) for verdict in verdicts), default=0)
+    lines = []
+    for verdict in verdicts:
+        head = f"{verdict.claim:<{width}}  {painted(verdict.outcome, paint)}"
+        told = f"{verdict.scope:<{scope}}  {verdict.method:<10}"
+        words = safe(verdict.reason)
+        words = f"{words[:_WIDTH]}..." if len(words) > _WIDTH + 3 else words
+        note = notes.get(verdict.claim, "")
+        mark = f"  <- {safe(note)}" if note else ""
+        lines.append(f"{head}  {told}  {words}{mark}".rstrip())
+    return "\n".join(lines)
+
+
+def summary(verdicts: Sequence[Verdict], notes: Mapping[str, str]) -> str:
+    """One line: how many claims have which outcome, and how many are out of place."""
+    counts = [(o, sum(verdict.outcome is o for verdict in verdicts)) for o in Outcome]
+    told = ", ".join(f"{count} {outcome}" for outcome, count in counts if count)
+    claims = "1 claim" if len(verdicts) == 1 else f"{len(verdicts)} claims"
+    more = f"; {len(notes)} to look at" if notes else ""
+    return f"{claims}: {told}{more}" if told else claims
+
+
+def line(verdict: Verdict, count: str, paint: str) -> str:
+    """One line for a claim that is finished: "[3/8] id OUTCOME method scope 0.8 s"."""
+    parts = (verdict.method, verdict.scope, f"{float(verdict.seconds or 0):.1f} s")
+    tail = "  ".join(part for part in parts if part)
+    return f"[{count}] {verdict.claim}  {painted(verdict.outcome, paint)}  {tail}"
+
+
+def page(verdict: Verdict, text: str, methods: Sequence[str], width: int) -> str:
+    """One claim: the prose of its file beside the statement rendered from its symbols.
+
+    Args:
+        verdict: of the claim.
+        text: the prose.
+        methods: names in report order.
+        width: of the page, in letters.
+    """
+    plan = verdict.plan
+    statement = plan.statement if plan else "(the claim could not be loaded)"
+    lines = [verdict.claim, f"{safe(verdict.title)} ({safe(verdict.source)})", ""]
+    lines += _beside(text, statement, width)
+    lines += ["", f"{verdict.outcome}  {verdict.method}  {verdict.scope}".rstrip()]
+    lines += [f"  {safe(verdict.reason)}"] if verdict.reason else []
+    if verdict.witness:
+        lines += [
+            f"  fails at {_values(verdict.witness.values)}",
+            f"  left  {verdict.witness.left}",
+        ]
+        lines += [f"  right {verdict.witness.right}", f"  {safe(verdict.witness.python)}"]
+    lines += _planned(plan, verdict.excluded) if plan else []
+    lines += ["", "methods"]
+    for method in methods:
+        what, why = did(verdict, method)
+        lines.append(f"  {method:<11} {what}" + (f" because {safe(why)}" if why else ""))
+    return "\n".join(lines)
+
+
+def _planned(plan: Plan, excluded: Sequence[str]) -> list[str]:
+    hold = _values(plan.satisfied_at) or "every point"
+    lines = ["", "hypotheses", f"  {safe(plan.vacuous or f'hold at {hold}')}", "", "points"]
+    for place in plan.places:
+        words = "; ".join(part for part in (place.words, place.law, place.reading) if part)
+        lines.append(f"  {place.index:3}  {_values(place.values) or '-'}  {safe(words)}")
+    lines += ["", "rivals"]
+    for rival in plan.rivals:
+        told = f"{rival.sort}: {rival.words}"
+        lines.append(f"  {'excluded    ' if told in excluded else 'NOT excluded'}  {safe(told)}")
+    return lines
+
+
+def _values(pairs: Sequence[tuple[str, str]]) -> str:
+    return ", ".join(f"{name} = {value}" for name, value in pairs)
+
+
+def _beside(left: str, right: str, width: int) -> list[str]:
+    """Two texts in two columns when there is room, else one after the other."""
+    half = (width - 3) // 2
+    if half < _WIDTH:
+        return [*map(safe, left.split("\n")), "", *map(safe, right.split("\n"))]
+    pairs = zip_longest(_wrapped(left, half), _wrapped(right, half), fillvalue="")
+    return [f"{a:<{half}} | {b}".rstrip() for a, b in pairs]
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    lines = [wrap(safe(line), width, drop_whitespace=False) or [""] for line in text.split("\n")]
+    return [part for line in lines for part in line]

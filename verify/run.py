@@ -1,0 +1,254 @@
+"""The straight line: examine in workers, note in the journal, conclude, write the reports.
+
+Reports are made from the journal and from nothing else, in canonical order, so that they are the
+same for any number of workers, any order of completion and any interruption before them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Literal, Protocol, final
+
+from verify.baseline import Line
+from verify.conclude import conclude
+from verify.exits import OwnError, fails
+from verify.interrupts import Interrupts
+from verify.library import Entry
+from verify.methods import METHODS
+from verify.records import Crash, Done, Plan, Record, Verdict, decode
+from verify.store import CorruptError, Store, crashed, journal, write
+from verify.workers import EXAMINER, Order, Reply, Workers
+
+__all__ = ["Finished", "Request", "Watch", "concluded", "run"]
+
+_SAME = ("seed", "budget", "build")
+
+
+class Watch(Protocol):
+    """Who is told about progress."""
+
+    def begins(self, total: int) -> None:
+        """So many claims are to be examined."""
+
+    def finished(self, verdict: Verdict, output: str) -> None:
+        """A claim is done; ``output`` is what it printed."""
+
+
+@final
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What to run, and how.
+
+    Attributes:
+        entries: the claims, sorted by id.
+        seed, budget: what the records depend on, besides the claims and the build.
+        build: of ``verify.surroundings``.
+        workers: at most so many processes.
+        deadline: seconds for one claim.
+        begin: "fresh", or "resume" to keep what a journal of the same kind already has.
+        until: "end", or "first failure" for ``-x``.
+        baseline: accepted lines by id; empty for ``check``.
+        examiner: the function that examines, as "module:name".
+    """
+
+    entries: tuple[Entry, ...]
+    seed: int
+    budget: str
+    build: str
+    workers: int
+    deadline: float
+    begin: Literal["fresh", "resume"]
+    until: Literal["end", "first failure"]
+    baseline: Mapping[str, Line]
+    examiner: str = EXAMINER
+
+
+@final
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finished:
+    """A run that ended: "complete", "stopped" by ``-x``, or "interrupted"."""
+
+    verdicts: tuple[Verdict, ...]
+    notes: Mapping[str, str]
+    groups: Mapping[str, tuple[Record, ...]]
+    ending: str
+    reused: int
+
+
+def run(
+    store: Store, request: Request, watch: Watch, say: Callable[[str], None], interrupts: Interrupts
+) -> Finished:
+    """Examine the claims of a request and conclude.
+
+    Args:
+        store: the folder, locked.
+        request: what to run.
+        watch: is told about each claim.
+        say: takes one line for the user.
+        interrupts: entered; ends the run early.
+
+    Raises:
+        OwnError: workers do not start.
+        OSError: the journal cannot be written.
+    """
+    kept = _start(store, request, say)
+    reused, ending = _examine_all(store, request, watch, interrupts, kept)
+    store.end(ending)
+    groups = journal(store.folder).groups
+    asked = {entry.id: groups[entry.id] for entry in request.entries if entry.id in groups}
+    why = {"stopped": "stopped by -x", "interrupted": "interrupted"}.get(ending, "")
+    verdicts = concluded(request.entries, asked, why)
+    found = {v.claim: fails(v, request.baseline.get(v.claim)) for v in verdicts}
+    notes = {claim: note for claim, note in found.items() if note}
+    return Finished(verdicts=verdicts, notes=notes, groups=asked, ending=ending, reused=reused)
+
+
+def concluded(
+    entries: Sequence[Entry], groups: Mapping[str, Sequence[Record]], why_not: str
+) -> tuple[Verdict, ...]:
+    """A verdict for each entry; one without records was not run, and this is why."""
+    verdicts = []
+    for entry in entries:
+        missing = Crash(claim=entry.id, method="", sort="not run", reason=why_not)
+        verdicts.append(conclude(entry.id, entry, groups.get(entry.id, (missing,))))
+    return tuple(verdicts)
+
+
+def reports(finished: Finished, request: Request, facts: Mapping[str, Any]) -> dict[str, str]:
+    """The text of every report by file name."""
+    from verify.report.errata import errata
+    from verify.report.jsons import claims, evidence
+    from verify.report.markdown import report
+    from verify.report.provenance import provenance
+    from verify.report.sheet import rows
+
+    verdicts = finished.verdicts
+    settings = {"seed": request.seed, "budget": request.budget}
+    expected = {line.id: line.outcome for line in request.baseline.values()}
+    return {
+        "evidence.jsonl": evidence(finished.groups, METHODS, settings),
+        "claims.json": claims(verdicts, expected, METHODS, settings),
+        "claims.csv": rows(verdicts, expected),
+        "errata.md": errata(verdicts),
+        "report.md": report(verdicts, finished.notes, METHODS, settings),
+        "provenance.json": provenance(verdicts, facts),
+    }
+
+
+def publish(folder: Path, texts: Mapping[str, str]) -> None:
+    """Write the reports, each as a whole.
+
+    Raises:
+        OwnError: one could not be written; those before it are new, the others as they were.
+    """
+    for name, text in texts.items():
+        try:
+            write(folder / name, text)
+        except OSError as error:
+            raise OwnError(f"{folder / name}: cannot be written: {error.strerror}") from None
+
+
+def _start(
+    store: Store, request: Request, say: Callable[[str], None]
+) -> dict[str, tuple[Record, ...]]:
+    """Open the journal; what may be kept of an earlier run, by claim."""
+    header = {
+        "seed": request.seed,
+        "budget": request.budget,
+        "build": request.build,
+        "claims": [asdict(entry) for entry in request.entries],
+        "started": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",
+    }
+    if request.begin == "fresh":
+        store.begin(header)
+        return {}
+    try:
+        old = journal(store.folder)
+    except (CorruptError, ValueError) as error:
+        say(f"{error}; kept as {store.set_aside().name}, nothing of it is used")
+        store.begin(header)
+        return {}
+    differs = [name for name in _SAME if old.header.get(name) != header[name]]
+    if not old.header or differs:
+        if old.header:
+            said = ", ".join(f"{n} was {old.header.get(n)}, is {header[n]}" for n in differs)
+            say(f"nothing to resume: {said}")
+        store.begin(header)
+        return {}
+    if old.dropped:
+        say(f"{old.dropped} incomplete record(s) at the end of the journal dropped")
+    store.proceed(header, old.length)
+    return {claim: group for claim, group in old.groups.items() if not crashed(group)}
+
+
+def _examine_all(
+    store: Store,
+    request: Request,
+    watch: Watch,
+    interrupts: Interrupts,
+    kept: Mapping[str, tuple[Record, ...]],
+) -> tuple[int, str]:
+    """Examine what is not kept; how many claims were, and how it ended."""
+    places = {entry.id: entry for entry in request.entries}
+    orders = [Order(entry.id, _order(entry, request, kept)) for entry in request.entries]
+    reused, finished = 0, 0
+    watch.begins(len(orders))
+    workers = Workers(
+        most=request.workers,
+        deadline=request.deadline,
+        examiner=request.examiner,
+        wake=interrupts.fd,
+    )
+    with workers:
+        for reply in workers.replies(orders):
+            if any("same" in message for message in reply.messages):
+                records: Sequence[Record] = kept[reply.name]
+                reused += 1
+            else:
+                records = _records(reply)
+                store.append(reply.name, records, _printed(reply))
+            verdict = conclude(reply.name, places[reply.name], records)
+            watch.finished(verdict, _printed(reply))
+            finished += 1
+            failed = fails(verdict, request.baseline.get(reply.name))
+            if failed and request.until == "first failure":
+                return reused, "stopped"
+    return reused, "complete" if finished == len(orders) else "interrupted"
+
+
+def _order(
+    entry: Entry, request: Request, kept: Mapping[str, tuple[Record, ...]]
+) -> dict[str, Any]:
+    plans = [record.digest for record in kept.get(entry.id, ()) if isinstance(record, Plan)]
+    return {
+        "do": "examine",
+        "entry": asdict(entry),
+        "seed": request.seed,
+        "budget": request.budget,
+        "known": plans[0] if plans else "",
+    }
+
+
+def _records(reply: Reply) -> tuple[Record, ...]:
+    """The records of a reply; its ``Done`` last.
+
+    What a worker said before it died or was stopped depends on the moment, and is left out.
+    """
+    if reply.fate != "finished":
+        crash = Crash(claim=reply.name, method="", sort=reply.fate, reason=reply.reason)
+        return (crash, Done(claim=reply.name, seconds=""))
+    records: list[Record] = [decode(m["record"]) for m in reply.messages if "record" in m]
+    for message in reply.messages:
+        if "crash" in message:
+            sort, reason = message["crash"], message["reason"]
+            records.append(Crash(claim=reply.name, method="", sort=sort, reason=reason))
+    seconds = next((m["seconds"] for m in reply.messages if "seconds" in m), "")
+    return (*records, Done(claim=reply.name, seconds=seconds))
+
+
+def _printed(reply: Reply) -> str:
+    traces = [str(message["trace"]) for message in reply.messages if "trace" in message]
+    return reply.output + "".join(traces)

@@ -1,0 +1,55 @@
+"""What a run depends on besides the claims: versions, our own code, the machine."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+import sys
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from verify import __version__
+
+__all__ = ["build", "machine", "versions"]
+
+_NEEDED = (
+    "sympy", "mpmath", "numpy", "scipy", "pandas", "matplotlib", "python-flint", "z3-solver",
+    "numba", "rich",
+)  # fmt: skip
+_ROOT = Path(__file__).resolve().parents[1]
+
+
+def versions() -> dict[str, str]:
+    """Our version, Python's, and those of the packages used; "missing" where one is."""
+    found = {"theory-verify": __version__, "python": platform.python_version()}
+    for name in _NEEDED:
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            found[name] = "missing"
+    return found
+
+
+def build() -> str:
+    """64 bits that change with our code, Python, or a package: evidence of one is not another's.
+
+    Claims are left out, they have digests of their own.
+    """
+    digest = hashlib.sha256(json.dumps(versions(), sort_keys=True).encode())
+    for package in ("theory", "numerics", "verify"):
+        for file in sorted((_ROOT / package).rglob("*.py")):
+            place = file.relative_to(_ROOT)
+            if place.parts[:2] != ("theory", "papers"):
+                digest.update(place.as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()[:16]
+
+
+def machine() -> dict[str, str]:
+    """Operating system, processor and interpreter."""
+    return {
+        "platform": platform.platform(),
+        "machine": platform.machine(),
+        "implementation": platform.python_implementation(),
+        "byteorder": sys.byteorder,
+    }
