@@ -29,6 +29,13 @@ def test_the_integrator_is_confidently_wrong_without_the_flag():
     assert not wrong.contains(arb(14) / 3)
 
 
+@pytest.mark.parametrize("cut", [Analytic.log, Analytic.sqrt, lambda z: z ** F(1, 3)])
+def test_every_operation_with_a_cut_passes_the_flag_on(cut):
+    across = acb(arb(-2, 0.5), arb(0, 0.5))
+    assert cut(Analytic(across, flag=False)).ball.is_finite()
+    assert not cut(Analytic(across, flag=True)).ball.is_finite()
+
+
 def test_an_absolute_value_is_not_analytic():
     wrong = acb.integral(lambda z, _: acb(abs(z)), -1, 1).real
     assert not wrong.overlaps(arb(1))
