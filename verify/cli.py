@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from verify import __version__
 from verify.exits import INTERRUPTED, MEANINGS, OWN, USAGE, BadInputError, OwnError
@@ -27,8 +27,18 @@ _ABOUT = "Prove, certify, support or refute statements about stochastic recursio
 _EPILOG = f"{MEANINGS}\n\n{_ENVIRONMENT}"
 
 
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Help of a fixed width: asking the terminal imports what takes longer than the parsing."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=26, width=96)
+
+
 class _Parser(argparse.ArgumentParser):
-    """A parser whose usage errors have our exit code and no more than two lines."""
+    """A parser whose usage errors have our exit code and no more than a few lines."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(formatter_class=_Help, **settings)
 
     def error(self, message: str) -> NoReturn:
         raise BadInputError(f"{message}\n{self.format_usage().strip()}")
@@ -100,10 +110,11 @@ def _parser() -> argparse.ArgumentParser:
         prog="theory-verify",
         description=_ABOUT,
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"theory-verify {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(
+        dest="command", metavar="COMMAND", required=True, prog=parser.prog
+    )
 
     def command(name: str, words: str, *parents: _Parser) -> _Parser:
         made = commands.add_parser(
@@ -111,7 +122,6 @@ def _parser() -> argparse.ArgumentParser:
             help=words,
             description=f"{words[0].upper()}{words[1:]}.",
             epilog=_EPILOG,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
             parents=[_common(), *parents],
         )
         assert isinstance(made, _Parser)  # noqa: S101  argparse makes what the top parser is

@@ -67,7 +67,8 @@ class Index:
 
     def packs(self) -> tuple[tuple[Pack, ...], tuple[str, ...]]:
         """Installed packs (entry points ``verify.packs``), and notes on those that are unusable."""
-        stamps = [[place, _changed(place)] for place in sys.path]
+        here = str(Path.cwd())  # its time changes with every report
+        stamps = [[place, _changed(place)] for place in sys.path if place not in ("", here)]
         with contextlib.suppress(KeyError, TypeError, ValueError):
             kept = self._old["packs"]
             if kept["stamps"] == stamps:
@@ -113,7 +114,7 @@ def _parsed(path: Path) -> tuple[Found, ...]:
 
 def _changed(folder: str) -> int:
     try:
-        return Path(folder or ".").stat().st_mtime_ns
+        return Path(folder).stat().st_mtime_ns
     except OSError:
         return 0
 

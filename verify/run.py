@@ -7,7 +7,7 @@ same for any number of workers, any order of completion and any interruption bef
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal, Protocol, final
@@ -159,7 +159,7 @@ def _start(
         "seed": request.seed,
         "budget": request.budget,
         "build": request.build,
-        "claims": [asdict(entry) for entry in request.entries],
+        "claims": [entry._asdict() for entry in request.entries],
         "started": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",
     }
     if request.begin == "fresh":
@@ -225,7 +225,7 @@ def _order(
     plans = [record.digest for record in kept.get(entry.id, ()) if isinstance(record, Plan)]
     return {
         "do": "examine",
-        "entry": asdict(entry),
+        "entry": entry._asdict(),
         "seed": request.seed,
         "budget": request.budget,
         "known": plans[0] if plans else "",
