@@ -20,6 +20,7 @@ _BOOT = (
     "from verify.worker import serve; serve(int(sys.argv[2]), int(sys.argv[3]), sys.argv[4])"
 )
 _TO_DIE = 0.5  # seconds between SIGTERM and SIGKILL
+_TO_END = 5.0  # seconds until a process that has closed its pipe must have ended by itself
 
 
 class Process:
@@ -54,6 +55,7 @@ class Process:
         self.data: dict[str, Any] = {}
         self.attempt = 0
         self.served = 0
+        self._to_end = 0.0
         self._rest = b""
         self._messages: list[dict[str, Any]] = []
         self._head, self._tail, self._lost = b"", b"", 0
@@ -77,6 +79,7 @@ class Process:
             except BlockingIOError:
                 return True
             if not chunk:
+                self._to_end = _TO_END
                 return False
             *lines, self._rest = (self._rest + chunk).split(b"\n")
             for line in lines:
@@ -121,8 +124,7 @@ class Process:
     def end(self) -> int:
         """End the process and all that it started; its exit status, negative for a signal."""
         os.close(self._orders)
-        status = self._ended_within(_TO_DIE if self.state == "finished" else 0.05)
-        if status is None:
+        if self._ended_within(self._to_end) is None:
             self._signal(signal.SIGTERM)
             self._ended_within(_TO_DIE)
         self._signal(signal.SIGKILL)

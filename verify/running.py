@@ -69,11 +69,7 @@ def examined(
 def checked(files: Sequence[UserFile], settings: Mapping[str, Any], out: Say, say: Say) -> int:
     """Examine the claims of files anywhere; the exit code."""
     with Store.open(Path(settings["folder"])) as store, Interrupts() as interrupts:
-        found = _discovered(files, settings, interrupts)
-        if found is None:
-            say("interrupted before any claim was examined")
-            return exits.INTERRUPTED
-        entries, digests = found
+        entries, digests = _discovered(files, settings, interrupts)
         refuse_twins(entries)
         if settings["k"]:
             entries = matching(settings["k"], entries)
@@ -166,11 +162,12 @@ def _watch(settings: Mapping[str, Any], say: Say) -> Silent | Lines | Live:
 
 def _discovered(
     files: Sequence[UserFile], settings: Mapping[str, Any], interrupts: Interrupts
-) -> tuple[tuple[Entry, ...], dict[str, str]] | None:
-    """The claims of files, and the digests of what they are made of; None when interrupted.
+) -> tuple[tuple[Entry, ...], dict[str, str]]:
+    """The claims of files, and the digests of what they are made of.
 
     Every file is loaded in a worker, so that claims count however they are made. One that cannot
     be loaded keeps those seen in its text, or counts as one claim itself: they will be BROKEN.
+    After an interruption those seen in the text are all that is known, and none will be run.
     """
     orders = [
         Order(str(number), {"do": "discover", "path": str(file.path)})
@@ -183,19 +180,17 @@ def _discovered(
         examiner=EXAMINER,
         wake=interrupts.fd,
     )
-    replies = 0
     with workers:
         for reply in workers.replies(orders):
-            replies += 1
             for message in reply.messages:
                 if "found" in message:
                     told[int(reply.name)] = message["found"]
-    if replies < len(orders):
-        return None
     entries: list[Entry] = []
     digests: dict[str, str] = {}
     for number, file in enumerate(files):
         found = told.get(number)
+        if found is None and interrupts.seen and file.readable and not file.seen:
+            continue
         entries += entries_of(file, found)
         names = found["files"] if found is not None else _own_digest(file)
         digests |= {f"{file.folder.paper}/{name}": value for name, value in names.items()}

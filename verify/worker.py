@@ -25,6 +25,8 @@ __all__ = ["serve"]
 _ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}\b")
 _MOST_BYTES = 16 << 30  # of address space
 _MOST_WORDS = 2000
+_MOST_TRACE = 20_000
+_OURS = (str(Path(__file__).resolve().parent), "<frozen importlib")
 _ENDING = 9  # SIGKILL
 
 Send = Callable[[dict[str, Any]], None]
@@ -119,4 +121,9 @@ def _reason(error: BaseException, order: dict[str, Any]) -> str:
 
 
 def _trace(error: BaseException) -> str:
-    return "".join(traceback.format_exception(error))[-20_000:]
+    """The traceback, from the first frame that is not ours on; all of it when every one is."""
+    frames = error.__traceback__
+    while frames is not None and frames.tb_frame.f_code.co_filename.startswith(_OURS):
+        frames = frames.tb_next
+    told = traceback.format_exception(type(error), error, frames or error.__traceback__)
+    return "".join(told)[-_MOST_TRACE:]

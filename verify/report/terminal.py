@@ -58,9 +58,10 @@ def summary(verdicts: Sequence[Verdict], notes: Mapping[str, str]) -> str:
 
 def line(verdict: Verdict, count: str, paint: str) -> str:
     """One line for a claim that is finished: "[3/8] id OUTCOME method scope 0.8 s"."""
-    parts = (verdict.method, verdict.scope, f"{float(verdict.seconds or 0):.1f} s")
+    seconds = f"{float(verdict.seconds):.1f} s" if verdict.seconds else ""
+    parts = (verdict.method, verdict.scope, seconds)
     tail = "  ".join(part for part in parts if part)
-    return f"[{count}] {verdict.claim}  {painted(verdict.outcome, paint)}  {tail}"
+    return f"[{count}] {verdict.claim}  {painted(verdict.outcome, paint)}  {tail}".rstrip()
 
 
 def page(verdict: Verdict, text: str, methods: Sequence[str], width: int) -> str:

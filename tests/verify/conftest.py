@@ -1,0 +1,92 @@
+"""A stand-in for the examination: what a claim's title says is what it does."""
+
+from pathlib import Path
+
+import pytest
+
+from verify.library import Entry
+
+FAKE = """
+import os, signal, sys
+from verify.outcome import Strength, Truth
+from verify.records import Answer, Decline, Place, Plan, RivalRow, Witness
+
+def examine(claim_id, claim, *, seed, budget):
+    what, _, more = claim.title.partition(" ")
+    print(f"examining {claim_id}")
+    place = Place(index=0, words="inside", values=(("a", "-1"),))
+    rivals = (RivalRow(index=0, sort="sign", words="turned"),)
+    yield Plan(claim=claim_id, digest=claim.digest, places=(place,), rivals=rivals,
+               satisfied_at=(("a", "-1"),), statement=f"for all a: {claim.title}")
+    yield Decline(claim=claim_id, method="montecarlo", because="nothing is drawn")
+    if what == "raise":
+        raise RuntimeError(f"object at {hex(id(claim))}")
+    if what == "leave":
+        sys.exit(3)
+    if what == "end":
+        os._exit(7)
+    if what == "once":
+        marker = more
+        if not os.path.exists(marker):
+            open(marker, "w").close()
+            os._exit(1)
+    if what == "kill":
+        os.kill(os.getpid(), signal.SIGKILL)
+    if what == "child":
+        if os.fork() == 0:
+            while True: signal.pause()
+        open(more, "w").write(str(os.getpgrp()))
+        while True: signal.pause()
+    if what == "hang":
+        while True: signal.pause()
+    if what == "shout":
+        print("x" * 300_000)
+        print("the end")
+    if what == "undecided":
+        yield Answer(claim=claim_id, method="exact", point=-1, truth=Truth.UNKNOWN,
+                     strength=Strength.EXACT, reason="too hard")
+        return
+    fails = what == "false"
+    yield Answer(claim=claim_id, method="symbolic", point=-1, strength=Strength.EXACT,
+        truth=Truth.FAILS if fails else Truth.HOLDS, excluded=(0,), reason=f"seed {seed}, {budget}",
+        left="1", right="2", witness=Witness(values=(("a", "-1"),), left="1", right="2",
+        python="print(1 == 2)") if fails else None)
+"""
+
+
+@pytest.fixture
+def examiner(tmp_path, monkeypatch):
+    """The stand-in, importable by workers."""
+    place = tmp_path / "fakes"
+    place.mkdir()
+    (place / "fake_examiner.py").write_text(FAKE)
+    monkeypatch.syspath_prepend(str(place))
+    return "fake_examiner:examine"
+
+
+@pytest.fixture
+def claims(tmp_path):
+    """Makes claim files, one for each title, and gives their entries sorted by id."""
+
+    def made(titles, corrects=""):
+        folder = tmp_path / "claims"
+        folder.mkdir(exist_ok=True)
+        found = []
+        for number, title in enumerate(titles):
+            path = folder / f"c{number}.py"
+            path.write_text(
+                "from theory import AtMost, Claim, real\n"
+                f"claim = Claim(title={title!r}, source='Eq. ({number})',"
+                f" states=AtMost(0, real('a') ** 2 + {number}))\n"
+            )
+            found.append(_entry(path, number, title, corrects))
+        return tuple(found)
+
+    return made
+
+
+def _entry(path: Path, number: int, title: str, corrects: str) -> Entry:
+    return Entry(
+        id=f"p/c{number}", paper="p", title=title, source=f"Eq. ({number})", covers=("r1", "r2"),
+        corrects=corrects, path=str(path), name="claim", origin="file", module="",
+    )  # fmt: skip
