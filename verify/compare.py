@@ -13,7 +13,7 @@ import sympy as sp
 
 from verify.closed import sign
 from verify.outcome import Strength, Truth
-from verify.weigh import Found, unknown
+from verify.weigh import Found
 
 __all__ = ["Interval", "exact_relation", "interval_relation", "shown"]
 
@@ -88,14 +88,14 @@ def _agreement(
 ) -> Found:
     radius = left.radius + right.radius
     claimed = min(abs(left.centre), abs(right.centre))
-    shown_radius = {"radius": f"{float(radius):.3g}", "detectable": f"{2 * float(radius):.3g}"}
+    shown_radius = {"radius": _short(radius), "detectable": _short(2 * radius)}
     if kind == "≠":
         return Found(truth=Truth.UNKNOWN, reason="budget: the two sides overlap", **facts)
     if radius > UNDER_POWERED * claimed:
-        reason = f"under-powered: radius {float(radius):.3g} against a value {float(claimed):.3g}"
+        reason = f"under-powered: radius {_short(radius)} against a value {_short(claimed)}"
         return Found(truth=Truth.UNKNOWN, reason=reason, **shown_radius, **facts)
     if radius > resolution * claimed:
-        reason = f"under-powered: radius {float(radius):.3g} above the resolution {resolution}"
+        reason = f"under-powered: radius {_short(radius)} above the resolution {resolution}"
         return Found(truth=Truth.UNKNOWN, reason=reason, **shown_radius, **facts)
     return Found(truth=Truth.HOLDS, strength=Strength.AGREEMENT, **shown_radius, **facts)
 
@@ -114,9 +114,12 @@ def shown(x: sp.Expr) -> str:
 def _shown_interval(x: Interval) -> str:
     if x.low == x.high:
         return shown(sp.Rational(x.low.numerator, x.low.denominator))
-    return f"[{float(x.low):.12g}, {float(x.high):.12g}]"
+    return f"[{_short(x.low, 12)}, {_short(x.high, 12)}]"
 
 
-def undecided(reason: str) -> Found:
-    """No comparison was possible."""
-    return unknown(reason)
+def _short(x: Fraction, digits: int = 3) -> str:
+    """A fraction as a short decimal, whatever its exponent."""
+    try:
+        return f"{float(x):.{digits}g}"
+    except OverflowError:
+        return str(sp.N(sp.Rational(x.numerator, x.denominator), digits))

@@ -185,7 +185,7 @@ def _can_fail(plan: Plan, answers: tuple[Answer, ...], outcome: Outcome) -> bool
 
 def _missing(plan: Plan, excluded: set[int]) -> list[str]:
     """Sorts of rivals of which none was excluded."""
-    sorts = dict.fromkeys(row.sort for row in plan.rivals if row.sort != "named")
+    sorts = dict.fromkeys(row.sort for row in plan.rivals if row.sort not in ("named", "contrary"))
     found = {row.sort for row in plan.rivals if row.index in excluded}
     named = [r.words for r in plan.rivals if r.sort == "named" and r.index not in excluded]
     return [*(s for s in sorts if s not in found), *named]

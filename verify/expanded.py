@@ -39,8 +39,10 @@ def closed_form(quantity: Quantity, where: tuple[Definition, ...]) -> sp.Expr | 
 
 
 def _path_mean(of: sp.Expr | None, path: Path, t: sp.Expr) -> sp.Expr | None:
-    if of is None or len(path.model.state) != 1 or not of.is_polynomial(path.model.state[0]):
+    if of is None or len(path.model.state) != 1:
         return None
+    if not of.is_polynomial(path.model.state[0]):
+        return growth.mean_log(path, of, t)
     terms = []
     for (k,), c in sp.Poly(of, path.model.state[0]).terms():
         power = growth.mean_power(path, k, t)
@@ -60,7 +62,8 @@ def expand_names(expr: sp.Basic, where: tuple[Definition, ...]) -> sp.Basic | No
         if form is None:
             return None
         swap[name] = form
-    return expr.subs(swap) if swap else expr
+    form = expr.subs(swap) if swap else expr
+    return form.doit() if form.has(sp.Derivative, sp.Subs) else form
 
 
 def side_closed_form(side: Side, claim: Claim) -> sp.Expr | None:

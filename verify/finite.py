@@ -14,6 +14,7 @@ from math import comb
 import sympy as sp
 
 from numerics import counts
+from theory.derivation import growth
 from theory.models import Path
 from theory.quantities import Mean, Over, Probability, Rate, Variance
 from theory.statements import Side
@@ -140,6 +141,11 @@ def _outcomes(over: Over, at: Instance) -> tuple[Atom, ...]:
 
 
 def _draw_mean(of: sp.Expr, over: Over, at: Instance) -> sp.Expr:
+    if atoms(over, at) is None:
+        moments = growth.expectation(of, over)
+        if moments is None:
+            raise Unread(f"the mean of {of} over a density is not a rational moment")
+        return here(moments, at)
     return sp.Add(*(o.weight * _at_atom(of, o, at) for o in _outcomes(over, at)))
 
 

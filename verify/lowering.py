@@ -63,7 +63,7 @@ def here(expr: sp.Expr, at: Instance) -> sp.Expr:
 
 
 def factor(model: Recursion) -> sp.Expr | None:
-    """f with step = f·w, for one state and a step that is linear in it without a constant."""
+    """F with step = f·w, for one state and a step that is linear in it without a constant."""
     if len(model.state) != 1:
         return None
     (w,), (step,) = model.state, model.step
@@ -98,7 +98,7 @@ def atoms(over: Over, at: Instance) -> tuple[Atom, ...] | None:
         tables.append([(w, here(v, at)) for w, v in zip(weights, draw_law.values, strict=True)])
     found = []
     for joint in product(*tables):
-        weight = sp.prod([w for w, _ in joint])
+        weight = sp.Mul(*(w for w, _ in joint))
         values = tuple((d.symbol, v) for d, (_, v) in zip(draws, joint, strict=True))
         found.append(Atom(weight, values))
     return tuple(found)

@@ -180,10 +180,17 @@ class _Form:
         return self._generator(name)
 
     def _exponential(self, exponent: sp.Expr) -> tuple[Poly, Poly]:
-        above, below = self.ratio(exponent)
-        if below != _constant(1):
-            raise Unshown(f"the exponent {exponent} is a quotient")
+        above = self._quotient(exponent)
         return {((), tuple(sorted(above.items()))): Fraction(1)}, _constant(1)
+
+    def _quotient(self, expr: sp.Expr) -> Poly:
+        """A quotient by one monomial, as a polynomial with negative powers."""
+        above, below = self.ratio(expr)
+        if len(below) != 1:
+            raise Unshown(f"{expr} is divided by a sum")
+        (((powers, exponent), c),) = below.items()
+        inverse = tuple((g, -p) for g, p in powers), tuple((m, -k) for m, k in exponent)
+        return self.reduced(_times(above, {inverse: 1 / c}))
 
     def _logarithm(self, inside: sp.Expr) -> Poly:
         """Σ e_i ln|q_i| for inside = ± Π q_i^{e_i}."""
@@ -196,10 +203,7 @@ class _Form:
 
     def _log_of(self, q: sp.Expr) -> Poly:
         if isinstance(q, sp.exp):
-            above, below = self.ratio(q.args[0])
-            if below != _constant(1):
-                raise Unshown(f"the exponent of {q} is a quotient")
-            return above
+            return self._quotient(q.args[0])
         if q == 1:
             return {}
         self.conditions.logs.append(q)

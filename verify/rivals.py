@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, final
 
 import sympy as sp
@@ -18,7 +18,18 @@ from theory.claims import Claim
 from theory.laws import Discrete, Normal
 from theory.models import Path, Recursion
 from theory.quantities import Supremum
-from theory.statements import AtMost, Converges, Equals, Exists, Not, Statement
+from theory.statements import (
+    All,
+    AtMost,
+    Converges,
+    Equals,
+    Exists,
+    ForAll,
+    Implies,
+    Not,
+    Statement,
+)
+from theory.trees import walk
 
 __all__ = ["Alternative", "contrary", "rivals"]
 
@@ -42,23 +53,25 @@ def rivals(claim: Claim) -> tuple[Alternative, ...]:
     for sort, words, states in _statements(claim.states):
         if states != claim.states and str(states) not in seen:
             seen[str(states)] = Alternative(sort, words, states)
+    if not any(isinstance(part, Equals | sp.Eq) for part in walk(claim.states)):
+        # only one direction of an inequality can be wrong, so the two scalings are one sort
+        seen = {key: replace(r, sort=r.sort.split(" ×")[0]) for key, r in seen.items()}
+    denied = Alternative("contrary", "the conclusion fails", contrary(claim).states)
     own = tuple(Alternative("named", rival.words, rival.states) for rival in claim.rivals)
-    return (*tuple(seen.values())[:MOST], *own)
+    return (*tuple(seen.values())[:MOST], *own, denied)
 
 
 def contrary(claim: Claim) -> Claim:
     """What must be refuted wherever the claim passes: its conclusion fails at every point."""
-    return dataclasses.replace(claim, states=_denied(claim.states), corrects="")
+    return replace(claim, states=_denied(claim.states), corrects="")
 
 
 def _denied(statement: Statement) -> Statement:
-    from theory.statements import All, ForAll, Implies
-
     match statement:
         case Implies(premise=premise, conclusion=conclusion):
             return Implies(premise, _denied(conclusion))
         case ForAll():
-            return dataclasses.replace(statement, such_that=_denied(statement.such_that))
+            return replace(statement, such_that=_denied(statement.such_that))
         case All(parts=parts) if all(isinstance(p, Implies | All) for p in parts):
             return All(*(_denied(part) for part in parts))
     return Not(statement)
@@ -76,7 +89,7 @@ def _statements(node: Any) -> Iterator[Change]:
         return
     if isinstance(node, Equals | AtMost) and isinstance(node.right, sp.Basic):
         for sort, factor in (("constant ×1.05", UP), ("constant ×0.95", DOWN)):
-            changed = dataclasses.replace(node, right=factor * node.right)
+            changed = replace(node, right=factor * node.right)
             yield sort, f"right side times {float(factor)}", changed
     if isinstance(node, Converges):
         yield from _events(node)
@@ -100,7 +113,7 @@ def _children(node: Any) -> Iterator[tuple[str, Any, Callable[[Any], Any]]]:
 def _replacing(node: Any, name: str) -> Callable[[Any], Any]:
     if name == "parts":
         return lambda new: type(node)(*new)
-    return lambda new: dataclasses.replace(node, **{name: new})
+    return lambda new: replace(node, **{name: new})
 
 
 def _events(event: Converges) -> Iterator[Change]:
@@ -108,13 +121,13 @@ def _events(event: Converges) -> Iterator[Change]:
         for sort, factor in (("constant ×1.05", UP), ("constant ×0.95", DOWN)):
             law = Normal(event.to.mean, factor * event.to.variance)
             words = f"limit variance times {float(factor)}"
-            yield sort, words, dataclasses.replace(event, to=law)
+            yield sort, words, replace(event, to=law)
         return
     if event.to == 0:
-        opposite = dataclasses.replace(event, of=sp.Abs(event.of), to=sp.oo)
+        opposite = replace(event, of=sp.Abs(event.of), to=sp.oo)
         yield "event", f"|{event.of}| → ∞ instead", opposite
     elif event.to == sp.oo:
-        yield "event", f"{event.of} → 0 instead", dataclasses.replace(event, to=sp.Integer(0))
+        yield "event", f"{event.of} → 0 instead", replace(event, to=sp.Integer(0))
 
 
 def _expressions(expr: sp.Basic) -> Iterator[Change]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import sympy as sp
 
 from theory.models import Path
 from theory.statements import Converges
-from theory.trees import leaves, walk
+from theory.trees import walk
 from verify.closed import Undefined
-from verify.finite import Unread, decide, exact_side, growth_factors
+from verify.finite import Unread, exact_side, growth_factors
 from verify.instances import Instance
 from verify.outcome import Strength
 from verify.records import Witness
@@ -47,67 +48,60 @@ def _looks_rational(text: str) -> bool:
 
 
 def _line(at: Instance, found: Found) -> str:
-    """Plain Python without imports of ours; for a limit, the growth of one path's logarithm."""
-    for part in walk(at.statement):
+    """Plain Python without imports of ours: every relation of the statement with its truth.
+
+    For a limit the growth of the logarithm of one path is printed: its sign decides.
+    """
+    texts: list[str] = []
+    growth = ""
+    for part in walk((at.statement,)):
         if isinstance(part, Converges):
-            text = _growth_line(part.over, at)
-            if text:
-                return text
-    return _relation_line(at, found)
-
-
-def _relation_line(at: Instance, found: Found) -> str:
-    for part in walk(at.statement):
-        leaf = relation(part)
-        if leaf is None or isinstance(part, sp.Rel) and _true_here(part, at):
-            continue
-        sides = []
-        for side in (leaf.left, leaf.right):
-            text = _python(side, at)
-            if text is None:
-                return _plain(found)
-            sides.append(text)
-        sign = {"=": "==", "≠": "!=", "≤": "<=", "<": "<"}[leaf.sign]
-        return _with_values(at, f"print({sides[0]}, '{sign}', {sides[1]}, 'is claimed')", sides)
-    return _plain(found)
-
-
-def _true_here(condition: sp.Rel, at: Instance) -> bool:
-    try:
-        return decide(condition, at)
-    except (Undefined, Unread, KeyError):
-        return False
-
-
-def _plain(found: Found) -> str:
-    return f"print({found.left!r}, 'against', {found.right!r})"
-
-
-def _with_values(at: Instance, body: str, texts: list[str]) -> str:
-    used = {s for leaf in leaves(at.statement) for s in leaf.free_symbols}
+            growth = growth or _growth(part.over, at)
+        elif isinstance(part, sp.Basic):
+            for relation_part in sorted(part.atoms(sp.Rel), key=str):
+                texts += _relation_code(relation_part, at)
+        else:
+            texts += _relation_code(part, at)
+    shows = [f"{text!r}, {text}" for text in dict.fromkeys(texts)] + ([growth] if growth else [])
+    if not shows:
+        return f"print({found.left!r}, 'against', {found.right!r})"
     values = [
         f"{_name(s)} = {_number(x)}"
         for s, x in at.values
-        if s in used and any(_name(s) in text for text in texts)
+        if any(re.search(rf"\\b{_name(s)}\\b", text) for text in texts)
     ]
-    return "; ".join(["from fractions import Fraction as F; from math import *", *values, body])
+    head = "from fractions import Fraction as F; from math import *"
+    return "; ".join([head, *values, f"print({', '.join(shows)})"])
 
 
-def _growth_line(path: Path, at: Instance) -> str | None:
+def _relation_code(part: Any, at: Instance) -> list[str]:
+    leaf = relation(part)
+    if leaf is None:
+        return []
+    sides = [_python(side, at) for side in (leaf.left, leaf.right)]
+    if None in sides:
+        return []
+    sign = {"=": "==", "≠": "!=", "≤": "<=", "<": "<"}[leaf.sign]
+    return [f"{sides[0]} {sign} {sides[1]}"]
+
+
+def _growth(path: Path, at: Instance) -> str:
+    """Arguments of ``print``: E ln|f(x)| of a linear model with finitely many factors."""
     try:
         factors = growth_factors(path, at)
     except (Unread, Undefined):
-        return None
-    terms = " + ".join(f"{float(p):.17g}*log(abs({_number(f)}))" for f, p in factors if f != 0)
-    if any(f == 0 for f, _ in factors):
-        return f"print('a factor is 0 with probability', {[str(p) for f, p in factors if f == 0]})"
-    return f"from math import *; print('mean of ln|factor| =', {terms or '0'})"
+        return ""
+    dead = [str(p) for f, p in factors if f == 0]
+    if dead:
+        return f"'the factor is 0 with probability', {' + '.join(dead)}"
+    terms = " + ".join(f"{p}*log({_number(sp.Abs(f))})" for f, p in factors)
+    return f"'E ln|factor| =', {terms}"
 
 
 def _python(side: Any, at: Instance) -> str | None:
     """A side as Python: its formula where it is an expression in the variables, else its value."""
     if isinstance(side, sp.Basic) and side.free_symbols <= set(at.at) and not _named(side):
-        return _code(side)
+        return _code(side.doit() if side.has(sp.Derivative, sp.Subs) else side)
     try:
         return _code(exact_side(side, at))
     except (Unread, Undefined):

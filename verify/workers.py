@@ -141,7 +141,8 @@ class Workers:
         how = ended(self._drop(worker))
         output = worker.printed()
         if state == "starting":
-            raise OwnError(f"a worker did not start: {how}: {output.strip()[-1500:]}")
+            last = (output.strip().splitlines() or [""])[-1]
+            raise OwnError(f"a worker did not start: {how}: {last}")
         if state == "idle":
             return
         if attempt == 0:

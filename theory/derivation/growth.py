@@ -13,7 +13,16 @@ from theory.laws import Discrete, Normal, Uniform
 from theory.models import Path, Recursion
 from theory.quantities import Over
 
-__all__ = ["atoms", "expectation", "factor", "log_rate", "log_variance", "mean_power", "start"]
+__all__ = [
+    "atoms",
+    "expectation",
+    "factor",
+    "log_rate",
+    "log_variance",
+    "mean_log",
+    "mean_power",
+    "start",
+]
 
 
 def factor(model: Recursion) -> sp.Expr | None:
@@ -41,7 +50,7 @@ def atoms(g: sp.Expr, over: Over) -> tuple[tuple[sp.Expr, sp.Expr], ...] | None:
     rows = []
     for joint in product(*(zip(law.weights, law.values, strict=True) for law in laws)):
         values = {draw.symbol: value for draw, (_, value) in zip(draws, joint, strict=True)}
-        weight = sp.prod([w for w, _ in joint])
+        weight = sp.Mul(*(w for w, _ in joint))
         rows.append((weight, g.subs(values, simultaneous=True)))
     return tuple(rows)
 
@@ -107,3 +116,22 @@ def survival(path: Path, t: sp.Expr) -> tuple[sp.Expr, tuple[sp.Expr, ...]] | No
         return None
     alive = [(weight, sp.expand(value)) for weight, value in rows if sp.expand(value) != 0]
     return sp.Add(*(weight for weight, _ in alive)) ** t, (w0, *(value for _, value in alive))
+
+
+def mean_log(path: Path, of: sp.Expr, t: sp.Expr) -> sp.Expr | None:
+    """E[α ln|c w_t| + β] = α (γ t + ln|c w_0|) + β for an expression of that shape, w_0 ≠ 0."""
+    rate, w0 = log_rate(path), start(path)
+    (w,) = path.model.state
+    logs = [part for part in of.atoms(sp.log) if part.has(w)]
+    if rate is None or w0 is None or len(logs) != 1:
+        return None
+    (log,) = logs
+    inside = log.args[0].replace(sp.Abs, lambda inner: inner)
+    if sp.cancel(inside / w).has(w):
+        return None
+    height = sp.Symbol("S", real=True)
+    form = sp.expand(of.xreplace({log: height}))
+    if form.has(w) or not form.is_polynomial(height) or sp.degree(form, height) != 1:
+        return None
+    mean = rate * t + sp.log(sp.Abs(sp.cancel(inside / w) * w0))
+    return form.subs(height, mean)

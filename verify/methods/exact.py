@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from math import comb
 from typing import final
 
 import sympy as sp
@@ -103,15 +104,8 @@ class Exact:
         """Without a bridge: the probability of |w_t| > |w_0|/100 at a late step, exactly."""
         w0 = start(event.over, at) or sp.Integer(1)
         level = sp.Abs(w0) / 100 if inward else 100 * sp.Abs(w0)
-        steps = self.steps
-        found: Fraction | None = None
-        while found is None and steps >= 50:
-            try:
-                found = tail(event.over, steps, level, at)
-            except Unread:
-                steps //= 4
-        if found is None:
-            return unknown("no finite-time probability is small enough to compute")
+        steps = _affordable(len(growth_factors(event.over, at)), self.steps)
+        found = tail(event.over, steps, level, at)
         probability = found if inward else 1 - found
         side = ">" if inward else "≤"
         shown = f"P(|w_t| {side} {level}) = {float(probability):.3g} at t = {steps}"
@@ -143,6 +137,14 @@ def _limit_is(
         left=f"geometric mean of the factors: {product}",
         right="1",
     )
+
+
+def _affordable(factors: int, most: int) -> int:
+    """The largest number of steps whose count vectors are at most ten times ``most``."""
+    steps = most
+    while factors > 2 and comb(steps + factors - 1, factors - 1) > 10 * most:
+        steps = steps * 9 // 10
+    return steps
 
 
 def growth_sign(factors: tuple[tuple[sp.Expr, Fraction], ...]) -> int | None:

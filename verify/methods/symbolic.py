@@ -14,7 +14,7 @@ from theory.claims import Claim
 from theory.derivation import growth
 from theory.models import Path
 from theory.quantities import Probability, Supremum
-from theory.statements import All, AtMost, Equals, ForAll, Implies, Statement
+from theory.statements import All, AtMost, Converges, Equals, ForAll, Implies, Statement
 from verify.conditions import shown_everywhere
 from verify.expanded import TRUSTS, expand_names, side_closed_form
 from verify.instances import Values
@@ -31,6 +31,9 @@ Given = tuple[sp.Basic, ...]
 def reads(claim: Claim, context: Context) -> Derives | Declines:
     """Derive, if the statement is made of equalities with closed forms."""
     del context  # a derivation is the same at every budget
+    if _rests(claim):
+        found = Found(truth=Truth.HOLDS, reason="the path starts at a fixed point of every step")
+        return Derives(lambda: (found, ()), ("verify.methods.symbolic",))
     if claim.laws:
         return Declines("the law varies: no closed form is derived for every law")
     parts = _equalities(claim.states, ())
@@ -45,6 +48,23 @@ def reads(claim: Claim, context: Context) -> Derives | Declines:
         return _checked(ready, claim), ()
 
     return Derives(run, ("verify.normal_form", TRUSTS))
+
+
+def _rests(claim: Claim) -> bool:
+    """Whether the statement is that a path stays at 0, from which no draw can move it."""
+    event, given = claim.states, [h.holds for h in claim.given]
+    while isinstance(event, Implies) and isinstance(event.premise, sp.Basic):
+        given.append(event.premise)
+        event = event.conclusion
+    if not isinstance(event, Converges) or event.to != 0:
+        return False
+    model, begun = event.over.model, event.over.start
+    if not isinstance(begun, tuple) or event.of not in model.state:
+        return False
+    still = dict.fromkeys(model.state, sp.Integer(0))
+    fixed = all(sp.expand(step.subs(still)) == 0 for step in model.step)
+    zeros = {c.lhs if c.rhs == 0 else c.rhs for c in given if isinstance(c, sp.Eq) and 0 in c.args}
+    return fixed and all(s == 0 or s in zeros for s in begun)
 
 
 def _equalities(

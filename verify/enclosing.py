@@ -1,0 +1,183 @@
+"""Balls around the quantities of a claim at a point, at any precision."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+import sympy as sp
+
+from theory.models import Path
+from theory.quantities import Mean, Quantity, Rate, Supremum, Variance
+from theory.statements import Side
+from verify.balls import ball
+from verify.closed import sign
+from verify.compare import Interval
+from verify.finite import Unread
+from verify.instances import Instance, meaning, names_in
+from verify.lowering import Affine, affine, affine_factor, atoms, factor, here, start
+
+__all__ = ["enclosure", "interval", "power_mean", "side_ball"]
+
+Ball = Any
+
+
+def interval(x: Ball) -> Interval:
+    """The ends of a ball as fractions."""
+    return Interval(_fraction(x.lower()), _fraction(x.upper()))
+
+
+def _fraction(exact: Ball) -> Fraction:
+    mantissa, exponent = exact.man_exp()
+    return Fraction(int(mantissa)) * Fraction(2) ** int(exponent)
+
+
+def side_ball(side: Side, at: Instance, bits: int, known: Mapping[sp.Basic, Ball]) -> Ball | None:
+    """A ball around one side of a relation.
+
+    Args:
+        side: an expression in the variables and defined names, or a quantity.
+        at: the instance; its exact values are used for symbols not in ``known``.
+        bits: working precision.
+        known: balls for symbols, where a whole box is meant.
+
+    Raises:
+        Unread: a quantity in it is not enclosed by this method.
+    """
+    if not isinstance(side, sp.Basic):
+        return enclosure(side, at, bits)
+    balls: dict[sp.Basic, Ball] = dict(known)
+    for symbol, exact in at.values:
+        if symbol not in balls:
+            value = ball(exact, {}, bits)
+            if value is None:
+                raise Unread(f"{symbol} = {exact} has no enclosure")
+            balls[symbol] = value
+    for name in names_in(side, at.where):
+        balls[name] = _named(name, at, bits, known)
+    return ball(side, balls, bits)
+
+
+def _named(name: sp.Expr, at: Instance, bits: int, known: Mapping[sp.Basic, Ball]) -> Ball:
+    means = meaning(name, at.where)
+    if means is None:
+        raise Unread(f"{name} has no value")
+    if known and not isinstance(means, sp.Basic):
+        raise Unread("a quantity is enclosed at points, not over a box")
+    found = side_ball(means, at, bits, known)
+    if found is None:
+        raise Unread(f"{name} has no finite enclosure")
+    return found
+
+
+def enclosure(quantity: Quantity, at: Instance, bits: int) -> Ball:
+    """A ball around a quantity.
+
+    Raises:
+        Unread: it is of a kind that this method does not enclose, or infinite.
+    """
+    match quantity:
+        case Rate(of=of, over=path):
+            return _rate(of, path, at, bits)
+        case Mean(of=of, over=Path() as path, at=t) if t is not None:
+            return _path_mean(of, path, here(t, at), at, bits)
+        case Mean(of=of, over=draws) if not isinstance(draws, Path):
+            return _draw_mean(of, draws, at, bits)
+        case Variance(of=of, over=draws) if not isinstance(draws, Path):
+            first = _draw_mean(of, draws, at, bits)
+            return _draw_mean(of**2, draws, at, bits) - first**2
+        case Supremum():
+            return supremum(quantity, at, bits)
+    raise Unread(f"{type(quantity).__name__} is not enclosed by balls")
+
+
+def _rate(of: sp.Expr, path: Path, at: Instance, bits: int) -> Ball:
+    (w,) = path.model.state if len(path.model.state) == 1 else (None,)
+    f = factor(path.model)
+    if f is None or of not in (w, sp.Abs(w)):
+        raise Unread("the model is not w ← f(x) w with one state")
+    w0 = start(path, at)
+    if w0 is None or sign(w0) == 0:
+        raise Unread("the rate from this start is not finite")
+    return _draw_mean(sp.log(sp.Abs(f)), path.model.draws, at, bits)
+
+
+def _draw_mean(of: sp.Expr, draws: tuple[Any, ...], at: Instance, bits: int) -> Ball:
+    inlined = of.xreplace({})
+    outcomes = atoms(draws, at)
+    if outcomes is not None:
+        total = 0
+        for outcome in outcomes:
+            term = side_ball(inlined.xreplace(dict(outcome.draws)), at, bits, {})
+            if term is None:
+                raise Unread("a term of the mean is not finite")
+            total = total + ball(outcome.weight, {}, bits) * term
+        return total
+    if len(draws) != 1 or not isinstance(of, sp.log) or not isinstance(of.args[0], sp.Abs):
+        raise Unread(f"the mean of {of} over a density is not enclosed")
+    form = affine(of.args[0].args[0], draws[0].symbol, draws[0].law, at)
+    if form is None:
+        raise Unread(f"{of} is not the logarithm of an affine function of one draw")
+    from numerics.balls import expect_log
+
+    found = expect_log(form.law, form.alpha, form.beta, min(bits, 128))
+    if found is None:
+        raise Unread("the mean is −∞")
+    return found
+
+
+def _path_mean(of: sp.Expr, path: Path, t: sp.Expr, at: Instance, bits: int) -> Ball:
+    (w,) = path.model.state if len(path.model.state) == 1 else (None,)
+    f, w0, outcomes = factor(path.model), start(path, at), atoms(path, at)
+    if f is None or w0 is None or outcomes is None or not of.is_polynomial(w):
+        raise Unread("only polynomial means of w ← f(x) w with finitely many factors are enclosed")
+    total = 0
+    for (k,), c in sp.Poly(of, w).terms():
+        power = 0
+        for outcome in outcomes:
+            size = side_ball(f.xreplace(dict(outcome.draws)), at, bits, {})
+            power = power + ball(outcome.weight, {}, bits) * size ** int(k)
+        total = total + side_ball(c, at, bits, {}) * power ** int(t) * ball(w0, {}, bits) ** int(k)
+    return total
+
+
+def power_mean(path: Path, at: Instance, s: Fraction, bits: int) -> Ball | None:
+    """A ball around M(s) = E|f|^s; None if it is infinite or not enclosed."""
+    outcomes, f = atoms(path, at), factor(path.model)
+    if f is None:
+        return None
+    if outcomes is None:
+        form: Affine | None = affine_factor(path, at)
+        if form is None:
+            return None
+        from numerics.balls import expect_power
+
+        return expect_power(form.law, form.alpha, form.beta, s, bits)
+    total = 0
+    exponent = sp.Rational(s.numerator, s.denominator)
+    for outcome in outcomes:
+        size = here(f.xreplace(dict(outcome.draws)), at)
+        zero = sign(size) == 0
+        if zero and s < 0:
+            return None
+        if not zero:
+            inside = ball(sp.exp(exponent * sp.log(sp.Abs(size)), evaluate=False), {}, bits)
+            if inside is None:
+                return None
+            total = total + ball(outcome.weight, {}, bits) * inside
+    return total
+
+
+def supremum(quantity: Supremum, at: Instance, bits: int) -> Ball:
+    """Enclose a supremum over an interval by bounding balls on ever smaller pieces.
+
+    Raises:
+        Unread: the condition is not an interval, or the bound does not settle.
+    """
+    from verify.suprema import bounded_supremum
+
+    low, high = bounded_supremum(quantity, at, bits)
+    from numerics.enclosures import hull
+
+    return hull(low, high)

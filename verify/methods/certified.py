@@ -1,0 +1,183 @@
+"""Certified: ball arithmetic at points and over boxes.
+
+Rates and means, also across the zero of a factor, are enclosed; limits follow from a fractional
+moment M(s) = E|f|^s < 1, a bridge that needs no law of large numbers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, final
+
+import sympy as sp
+
+from theory.bridges import FRACTIONAL_MOMENT
+from theory.claims import Box, Claim
+from theory.statements import IN_LAW, Converges, Exists, ForAll
+from theory.trees import walk
+from verify.balls import PRECISIONS
+from verify.closed import Undefined, sign
+from verify.compare import interval_relation
+from verify.finite import Unread
+from verify.instances import Instance, instance
+from verify.lowering import start
+from verify.outcome import Strength, Truth
+from verify.reading import Context, Declines, Measures
+from verify.weigh import Found, Relation, unknown, weigh
+
+__all__ = ["reads"]
+
+BOXES = {"quick": 20_000, "standard": 200_000, "deep": 2_000_000}
+BITS = PRECISIONS[:3]
+HALVINGS = 48  # the smallest |s| tried is 2^-48
+
+
+def reads(claim: Claim, context: Context) -> Measures | Declines:
+    """Measure at points and over boxes."""
+    try:
+        import flint  # noqa: F401  only to know whether it is there
+    except ModuleNotFoundError as missing:
+        return Declines(f"engine missing: {missing.name}")
+    for part in walk(claim.states):
+        if isinstance(part, ForAll) or (isinstance(part, Exists) and part.witness is None):
+            return Declines("a quantifier inside the statement is not decided by balls")
+        if isinstance(part, Converges) and part.how is IN_LAW:
+            return Declines("a limit in law is not enclosed")
+    limit = BOXES[context.budget]
+
+    def over_box(box: Box) -> Found:
+        return _covered(claim, box, limit)
+
+    resolution = Fraction(int(claim.resolution.p), int(claim.resolution.q))
+    return Measures(Balls(resolution), ("flint", "numerics.balls"), over_box)
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Balls:
+    """The leaves of a statement by enclosures."""
+
+    resolution: Fraction
+
+    def relation(self, relation: Relation, at: Instance) -> Found:
+        """Both sides enclosed, at increasing precision until they separate."""
+        from verify.enclosing import interval, side_ball
+
+        found = unknown("no enclosure")
+        for bits in BITS:
+            try:
+                balls = [side_ball(s, at, bits, {}) for s in (relation.left, relation.right)]
+            except (Unread, Undefined, ValueError) as reason:
+                return unknown(str(reason))
+            if balls[0] is None or balls[1] is None:
+                return unknown("a side has no finite enclosure")
+            left, right = interval(balls[0]), interval(balls[1])
+            found = interval_relation(left, right, relation.sign, self.resolution)
+            if found.truth is not Truth.UNKNOWN and found.strength is Strength.BALL:
+                return found
+        return found
+
+    def event(self, event: Converges, at: Instance) -> Found:
+        """A limit of a scalar linear model, by a fractional moment below 1."""
+        path = event.over
+        (w,) = path.model.state if len(path.model.state) == 1 else (None,)
+        inward = event.of in (w, sp.Abs(w)) and event.to == 0
+        outward = event.of == sp.Abs(w) and event.to == sp.oo
+        if w is None or not (inward or outward):
+            return unknown(f"the limit {event.of} → {event.to} is not read")
+        try:
+            w0 = start(path, at)
+            if w0 is None:
+                return unknown("the start is a law")
+            if sign(w0) == 0:
+                truth = Truth.HOLDS if inward else Truth.FAILS
+                return Found(truth=truth, reason="w_0 = 0 and the step keeps it")
+            return _by_moment(event, at, "inward" if inward else "outward")
+        except (Undefined, Unread, ValueError) as reason:
+            return unknown(str(reason))
+
+
+def _by_moment(event: Converges, at: Instance, asked: str) -> Found:
+    """Search for s with M(s) < 1: s > 0 shows that the path vanishes, s < 0 that it escapes."""
+    from verify.enclosing import power_mean
+
+    for halvings in range(1, HALVINGS + 1):
+        for side, direction in ((1, "inward"), (-1, "outward")):
+            s = Fraction(side, 2**halvings)
+            moment = power_mean(event.over, at, s, 64 + 2 * halvings)
+            if moment is not None and moment < 1:
+                holds = direction == asked
+                return Found(
+                    truth=Truth.HOLDS if holds else Truth.FAILS,
+                    strength=Strength.BALL,
+                    reason=f"E|f|^s < 1 at s = {s}",
+                    left=f"E|f|^({s}) = {moment.str(20)}",
+                    right="1",
+                    bridge=FRACTIONAL_MOMENT.name,
+                )
+    return unknown("budget: no fractional moment below 1 was found")
+
+
+def _covered(claim: Claim, box: Box, limit: int) -> Found:
+    """The whole box, without a hole, or the first sub-box on which the statement fails."""
+    from numerics.covers import cover
+
+    symbols = tuple(s for s, _, _ in box.sides)
+    if set(symbols) != set(claim.variables) or claim.laws:
+        return unknown("the box does not bound every variable")
+    sides = [(_fraction(low), _fraction(high)) for _, low, high in box.sides]
+    centre = instance(claim, ())
+
+    def condition(balls: Any) -> bool | None:
+        reader = OverBox(dict(zip(symbols, balls, strict=True)))
+        held = [weigh(h.holds, centre, reader).truth for h in claim.given]
+        if Truth.FAILS in held:
+            return True  # outside the hypotheses there is nothing to show
+        truth = weigh(claim.states, centre, reader).truth
+        if truth in (Truth.HOLDS, Truth.SET_ASIDE):
+            return True
+        sure = truth is Truth.FAILS and all(h is Truth.HOLDS for h in held)
+        return False if sure else None
+
+    found = cover(condition, sides, limit)
+    shown = f"{found.examined} boxes"
+    if found.holds is None:
+        return unknown(f"budget: {shown} leave {found.open_boxes} undecided")
+    truth = Truth.HOLDS if found.holds else Truth.FAILS
+    where = "" if found.failing is None else f" fails on {found.failing}"
+    return Found(truth=truth, strength=Strength.BALL, reason=f"covered by {shown}{where}")
+
+
+def _fraction(x: sp.Rational) -> Fraction:
+    return Fraction(int(x.p), int(x.q))
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class OverBox:
+    """The leaves of a statement over a whole box of balls."""
+
+    balls: dict[sp.Symbol, Any]
+
+    def relation(self, relation: Relation, at: Instance) -> Found:
+        """Decided only if it is decided for every point of the balls."""
+        from verify.enclosing import interval, side_ball
+
+        try:
+            sides = [
+                side_ball(s, at, PRECISIONS[0], self.balls) for s in (relation.left, relation.right)
+            ]
+        except (Unread, Undefined, ValueError) as reason:
+            return unknown(str(reason))
+        if sides[0] is None or sides[1] is None:
+            return unknown("a side has no finite enclosure")
+        found = interval_relation(
+            interval(sides[0]), interval(sides[1]), relation.sign, Fraction(0)
+        )
+        return found if found.strength is Strength.BALL else unknown("the sides overlap")
+
+    def event(self, event: Converges, at: Instance) -> Found:
+        """Limits are not decided over a box."""
+        del at
+        return unknown(f"the limit {event.of} → {event.to} is not decided over a box")
