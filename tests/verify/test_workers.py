@@ -130,15 +130,19 @@ def test_a_known_digest_is_not_examined_again(examiner, claims):
     assert said(other, "crash") == ["raised"]
 
 
+def stating(title, bound):
+    return f"claim = Claim(title={title!r}, source='s', states=AtMost(0, {bound}))"
+
+
 LOADS = {
-    "plain": ("claim = Claim(title='t', source='s', states=AtMost(0, a**2))", "t"),
-    "relative": ("from .beside import a as b\nclaim = Claim(title='r', source='s', states=AtMost(0, b))", "r"),
-    "sibling": ("import beside as x\nclaim = Claim(title='b', source='s', states=AtMost(0, x.a))", "b"),
+    "plain": (stating("t", "a**2"), "t"),
+    "relative": ("from .beside import a as b\n" + stating("r", "b"), "r"),
+    "sibling": ("import beside\n" + stating("b", "beside.a"), "b"),
     "fails": ("raise KeyError('at import')", "raised KeyError: 'at import'"),
     "syntax": ("x = (", "raised SyntaxError"),
     "missing": ("claims = 1", "raised AttributeError: the file makes no claim called 'claim'"),
     "other": ("claim = 1", "raised TypeError: claim is a int, not a Claim"),
-    "float": ("claim = Claim(title='t', source='s', states=AtMost(0.5*a, a))", "ill-posed Value"),
+    "float": (stating("t", "0.5*a"), "ill-posed ValueError: s: 0.5*a has a float"),
     "exits": ("raise SystemExit", "raised the claim ended its process: SystemExit(None)"),
 }  # fmt: skip
 

@@ -1,0 +1,207 @@
+"""The straight line with a stand-in for the examination: order, interruption, resuming, -x."""
+
+import os
+import signal
+from types import SimpleNamespace
+
+import pytest
+
+from verify import run as running
+from verify.baseline import Line
+from verify.exits import OwnError
+from verify.interrupts import Interrupts
+from verify.run import Request, publish, reports
+from verify.store import Store, journal
+
+TITLES = ["true one", "false two", "undecided", "raise", "end", "true | <b>*six*", "hang"]
+FIXED = ("evidence.jsonl", "claims.json", "claims.csv", "errata.md", "report.md")
+
+
+class Watch:
+    """Remembers what it is told; ``then`` is called with each verdict."""
+
+    def __init__(self, then=lambda _: None):
+        self.seen, self.then = [], then
+
+    def begins(self, total):
+        self.total = total
+
+    def finished(self, verdict, _output):
+        self.seen.append((verdict.claim, str(verdict.outcome)))
+        self.then(verdict)
+
+
+def request(entries, examiner, **changes):
+    settings = {
+        "entries": tuple(entries), "seed": 0, "budget": "quick", "build": "b", "workers": 1,
+        "deadline": 2.0, "begin": "fresh", "until": "end", "baseline": {}, "examiner": examiner,
+    }  # fmt: skip
+    return Request(**{**settings, **changes})
+
+
+def go(folder, asked, watch=None, say=print):
+    with Store.open(folder) as store, Interrupts() as interrupts:
+        return running.run(store, asked, watch or Watch(), say, interrupts)
+
+
+def outcomes(finished):
+    return {v.claim: str(v.outcome) for v in finished.verdicts}
+
+
+def without_seconds(name, text):
+    if name != "claims.csv":
+        return text
+    return [row.rpartition(",")[0] for row in text.splitlines()]
+
+
+def test_reports_are_the_same_for_any_number_of_workers(examiner, claims, tmp_path):
+    entries = claims(TITLES)
+    made = {}
+    for workers in (1, 5):
+        asked = request(entries, examiner, workers=workers)
+        finished = go(tmp_path / f"run{workers}", asked)
+        made[workers] = reports(finished, asked, {"workers": workers})
+    for name in FIXED:
+        one, five = (without_seconds(name, made[w][name]) for w in (1, 5))
+        assert one == five, name
+    assert made[1]["provenance.json"] != made[5]["provenance.json"]
+    assert outcomes(finished) == {
+        "p/c0": "PROVED", "p/c1": "REFUTED", "p/c2": "UNDECIDED", "p/c3": "BROKEN",
+        "p/c4": "BROKEN", "p/c5": "PROVED", "p/c6": "UNDECIDED",
+    }  # fmt: skip
+    reasons = {v.claim: v.reason for v in finished.verdicts}
+    assert reasons["p/c4"] == "died: exit code 7"
+    assert reasons["p/c6"] == "timeout: no answer within 2 s"
+    assert set(finished.notes) == {"p/c1", "p/c3", "p/c4"}
+    assert str(tmp_path) not in "".join(made[1][name] for name in FIXED)
+
+
+def test_resuming_examines_what_is_missing_crashed_or_changed(examiner, claims, tmp_path):
+    entries = claims(["true one", "raise", "false two", "true four"])
+    folder = tmp_path / "run"
+    whole = request(entries, examiner)
+    expected = reports(go(tmp_path / "other", whole), whole, {})
+    go(folder, request(entries[:3], examiner))
+    path = folder / "journal.jsonl"
+    path.write_bytes(path.read_bytes()[:-150])  # the third claim is torn
+    said = []
+    finished = go(folder, request(entries, examiner, begin="resume"), say=said.append)
+    assert finished.reused == 1
+    assert "incomplete record" in said[0]
+    made = reports(finished, whole, {})
+    for name in FIXED:
+        assert without_seconds(name, made[name]) == without_seconds(name, expected[name]), name
+    assert journal(folder).ending == "complete"
+    path = tmp_path / "claims" / "c0.py"
+    path.write_text(path.read_text().replace("+ 0", "+ 7"))
+    again = go(folder, request(entries, examiner, begin="resume"))
+    assert again.reused == 2  # not the claim that changed, not the one that raised
+
+
+def test_evidence_of_another_kind_is_not_resumed(examiner, claims, tmp_path):
+    entries = claims(["true"])
+    go(tmp_path / "run", request(entries, examiner))
+    for changes, word in (
+        ({"seed": 1}, "seed was 0, is 1"),
+        ({"budget": "deep", "seed": 1}, "budget was quick, is deep"),
+        ({"build": "c", "budget": "deep", "seed": 1}, "build was b, is c"),
+    ):
+        said = []
+        asked = request(entries, examiner, begin="resume", **changes)
+        finished = go(tmp_path / "run", asked, say=said.append)
+        assert finished.reused == 0
+        assert said == [f"nothing to resume: {word}"]
+    assert "seed 1, deep" in finished.verdicts[0].reason
+
+
+def test_a_damaged_journal_is_kept_and_not_used(examiner, claims, tmp_path):
+    entries = claims(["true"])
+    go(tmp_path / "run", request(entries, examiner))
+    path = tmp_path / "run" / "journal.jsonl"
+    path.write_bytes(path.read_bytes().replace(b'"PROVED"', b"").replace(b"holds", b"fails"))
+    said = []
+    finished = go(tmp_path / "run", request(entries, examiner, begin="resume"), say=said.append)
+    assert "is damaged; kept as journal.jsonl.corrupt-" in said[0]
+    assert (finished.reused, outcomes(finished)) == (0, {"p/c0": "PROVED"})
+    assert list((tmp_path / "run").glob("*.corrupt-*"))
+
+
+@pytest.mark.parametrize(
+    ("accepted", "seen"), [({}, 2), ({"p/c1": "REFUTED"}, 3), ({"p/c0": "REFUTED"}, 1)]
+)
+def test_stopping_at_the_first_failure(examiner, claims, tmp_path, accepted, seen):
+    entries = claims(["true one", "false two", "true three"])
+    watch = Watch()
+    first = go(tmp_path / "first", request(entries, examiner))
+    digests = {v.claim: v.digest for v in first.verdicts}
+    lines = {i: Line(i, digests[i], o, "symbolic", "all") for i, o in accepted.items()}
+    asked = request(entries, examiner, until="first failure", baseline=lines)
+    finished = go(tmp_path / "run", asked, watch)
+    assert len(watch.seen) == seen
+    assert finished.ending == ("complete" if seen == 3 else "stopped")
+    left = [v.reason for v in finished.verdicts[seen:]]
+    assert left == ["not run: stopped by -x"] * (3 - seen)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interruption_leaves_a_report_and_can_be_resumed(examiner, claims, tmp_path, number):
+    entries = claims(["true one", "true two"])
+    watch = Watch(lambda _: os.kill(os.getpid(), number))
+    finished = go(tmp_path / "run", request(entries, examiner), watch)
+    assert finished.ending == "interrupted"
+    assert [v.reason for v in finished.verdicts[1:]] == ["not run: interrupted"]
+    publish(tmp_path / "run", reports(finished, request(entries, examiner), {}))
+    assert "not run: interrupted" in (tmp_path / "run" / "report.md").read_text()
+    rest = go(tmp_path / "run", request(entries, examiner, begin="resume"))
+    assert (rest.ending, rest.reused) == ("complete", 1)
+    assert outcomes(rest) == {"p/c0": "PROVED", "p/c1": "PROVED"}
+
+
+def test_a_second_signal_ends_at_once():
+    with Interrupts() as interrupts:
+        os.kill(os.getpid(), signal.SIGINT)
+        assert interrupts.seen == "SIGINT"
+        with pytest.raises(KeyboardInterrupt):
+            os.kill(os.getpid(), signal.SIGINT)
+
+
+def test_a_report_that_cannot_be_written_is_our_own_error(tmp_path):
+    (tmp_path / "report.md").mkdir()
+    with pytest.raises(OwnError, match=r"report.md: cannot be written"):
+        publish(tmp_path, {"claims.csv": "x", "report.md": "y"})
+    assert (tmp_path / "claims.csv").read_text() == "x"
+
+
+def test_a_journal_that_cannot_be_written_ends_the_run(examiner, claims, tmp_path, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Store, "append", full)
+    with pytest.raises(OSError, match="No space"):
+        go(tmp_path / "run", request(claims(["true"]), examiner))
+
+
+def test_direct_and_worker_agree(examiner, claims, tmp_path, monkeypatch):
+    """``verify(claim)`` concludes from the same records as a run."""
+    import importlib
+    import sys
+
+    import verify
+    from verify.loading import load
+
+    fake = importlib.import_module("fake_examiner")
+    monkeypatch.setitem(sys.modules, "verify.examine", SimpleNamespace(examine=fake.examine))
+    entries = claims(["true one", "false two", "raise"])
+    finished = go(tmp_path / "run", request(entries, examiner))
+    for entry, ran in zip(entries, finished.verdicts, strict=True):
+        direct = verify.verify(load(entry._asdict()))
+        assert (direct.outcome, direct.method, direct.scope) == (ran.outcome, ran.method, ran.scope)
+        assert direct.digest == ran.digest
+
+
+@pytest.mark.parametrize("changes", [{"seed": -1}, {"seed": 2**128}, {"budget": "huge"}])
+def test_wrong_calls_of_verify(changes):
+    import verify
+
+    with pytest.raises(ValueError, match=next(iter(changes))):
+        verify.verify(None, **changes)
