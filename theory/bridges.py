@@ -12,6 +12,7 @@ from typing import final
 
 __all__ = [
     "ABSORPTION",
+    "BERRY_ESSEEN",
     "CLT",
     "FRACTIONAL_MOMENT",
     "LAW_OF_LARGE_NUMBERS",
@@ -57,6 +58,13 @@ FRACTIONAL_MOMENT = Bridge(
     needs="M(s) < 1 for one s ≠ 0; w_0 ≠ 0 where s < 0",
     gives="s > 0: w_t → 0 almost surely; s < 0: |w_t| → ∞ almost surely",
     proof="Markov: P(|w_t| > ε) ≤ (|w_0|/ε)^s M(s)^t, summable; for s < 0 turn the inequality",
+)
+
+BERRY_ESSEEN = Bridge(
+    name="Berry and Esseen",
+    needs="0 < s² = Var ln|f|, E|ln|f||³ < ∞, w_0 ≠ 0",
+    gives="sup |P((ln|w_t/w_0| − γ t)/(s √t) ≤ x) − Φ(x)| ≤ C E|ln|f| − γ|³ / (s³ √t) for all t",
+    proof="A. C. Berry 1941, C.-G. Esseen 1942; C = 0.4748 (Shevtsova 2011)",
 )
 
 CLT = Bridge(

@@ -147,6 +147,10 @@ def _by_reading(reading: str, plan: Plan, answers: tuple[Answer, ...]) -> tuple[
     for answer in answers:
         if answer.point in places and answer.truth is not Truth.SET_ASIDE:
             at_points.setdefault(answer.point, []).append(answer)
+    aside = {a.point for a in answers if a.truth is Truth.SET_ASIDE}
+    at_points = {
+        i: here for i, here in at_points.items() if i not in aside or any(map(_is_evidence, here))
+    }
     outcomes = [
         over_methods([*everywhere_holds, *(_outcome(a, plan) for a in here)])
         for here in at_points.values()

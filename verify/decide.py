@@ -67,8 +67,8 @@ class Decider:
                 return self.search(inside, (*assumed, self.closed(within)))
             case Exists(witness=witness) if witness is not None:
                 swap = dict(zip(statement.over, witness, strict=True))
-                inside = rebuild(statement.such_that, lambda e: e.xreplace(swap))
-                within = statement.within.xreplace(swap)
+                inside = rebuild(statement.such_that, lambda e: self.closed(e).xreplace(swap))
+                within = self.closed(statement.within).xreplace(swap)
                 return _worst([self.search(within, assumed), self.search(inside, assumed)])
         return self._leaf(statement, assumed)
 
@@ -177,12 +177,14 @@ class Decider:
             if bridge in self.forbidden:
                 raise Undecidable(f"the claim states the bridge “{bridge}”")
             self.crossed.append(bridge)
-        rate = sp.Add(*(p * sp.log(sp.Abs(value)) for p, value in rows))
-        rate = self.closed(rate)
+        sizes = [(p, to.term(sp.Abs(self.closed(value)))) for p, value in rows]
+        if event.of == sp.sign(w) and event.to == 0:  # w_t = 0 from some step on
+            return z3.Or(to.term(w0) == 0, *(size == 0 for _, size in sizes))
+        product = to.product(sizes)
         if event.of in (w, sp.Abs(w)) and event.to == 0:
-            return z3.Or(to.term(w0) == 0, to.compare(rate, sp.Integer(0), "<"))
+            return z3.Or(to.term(w0) == 0, product < 1)
         if event.of == sp.Abs(w) and event.to == sp.oo:
-            return z3.And(to.term(w0) != 0, to.compare(sp.Integer(0), rate, "<"))
+            return z3.And(to.term(w0) != 0, product > 1)
         raise Undecidable(f"the limit {event.of} → {event.to} is not decided")
 
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import islice, product
+from math import prod
 from typing import final
 
 import numpy as np
@@ -16,12 +16,13 @@ import sympy as sp
 
 from theory.claims import Claim
 from theory.statements import ForAll, Implies, Statement
+from theory.trees import leaves
 from verify.arrays import Unlowered, holds
 from verify.closed import Undefined
 from verify.expanded import expand_names
 from verify.finite import Unread, decide
 from verify.instances import Instance, Values
-from verify.simplest import POOL, SIZES, complexity
+from verify.simplest import EXPONENTS, POOL, SIZES, complexity
 
 __all__ = ["Domain", "admits", "degenerate_points", "domain", "premises", "simple_points"]
 
@@ -34,12 +35,14 @@ CONFIRMED = 60  # candidates confirmed exactly
 class Domain:
     """Free variables and the conditions that bound them.
 
-    ``given`` must hold; ``premise`` is what an implication asks for besides.
+    ``given`` must hold; ``premise`` is what an implication asks for besides; ``raised`` are the
+    variables that occur in exponents of e.
     """
 
     variables: tuple[sp.Symbol, ...]
     given: tuple[sp.Basic, ...]
     premise: tuple[sp.Basic, ...]
+    raised: frozenset[sp.Symbol]
 
 
 def premises(statement: Statement) -> tuple[sp.Basic, ...]:
@@ -61,6 +64,12 @@ def domain(claim: Claim) -> Domain:
         claim.variables,
         tuple(f for f in forms if f is not None),
         tuple(p for p in before if p is not None),
+        frozenset(
+            s
+            for leaf in leaves((claim.states, tuple(h.holds for h in claim.given)))
+            for power in leaf.atoms(sp.exp)
+            for s in power.free_symbols & set(claim.variables)
+        ),
     )
 
 
@@ -80,19 +89,21 @@ def simple_points(area: Domain, *, inside: bool, most: int) -> list[Values]:
     farthest from the ones taken.
     """
     conditions = (*area.given, *area.premise) if inside else area.given
-    confirmed = list(islice(_confirmed(area.variables, conditions), CONFIRMED))
+    confirmed = list(islice(_confirmed(area.variables, conditions, area.raised), CONFIRMED))
     return _spread(confirmed, most)
 
 
 def _confirmed(
-    variables: tuple[sp.Symbol, ...], conditions: Sequence[sp.Basic]
+    variables: tuple[sp.Symbol, ...],
+    conditions: Sequence[sp.Basic],
+    raised: frozenset[sp.Symbol],
 ) -> Iterator[Values]:
     if not variables:
         yield ()
         return
-    rows = _candidates(variables)
-    keep = np.ones(len(rows), dtype=bool)
+    rows = _candidates(variables, raised)
     table = np.array([[float(x) for x in row] for row in rows])
+    keep = np.ones(len(rows), dtype=bool)
     at = {symbol: table[:, i] for i, symbol in enumerate(variables)}
     with np.errstate(all="ignore"):
         for condition in conditions:
@@ -101,22 +112,31 @@ def _confirmed(
             except Unlowered:
                 continue
     for row, kept in zip(rows, keep, strict=True):
-        values = tuple(
-            (s, sp.Rational(x.numerator, x.denominator))
-            for s, x in zip(variables, row, strict=True)
-        )
+        values = tuple(zip(variables, row, strict=True))
         if kept and admits(conditions, values):
             yield values
 
 
-def _candidates(variables: tuple[sp.Symbol, ...]) -> list[tuple[Fraction, ...]]:
-    pools = [
-        [Fraction(n) for n in SIZES] if symbol.is_integer else list(POOL) for symbol in variables
-    ]
-    while len(pools[0]) ** len(pools) > MOST_CANDIDATES and max(map(len, pools)) > 4:
+def _candidates(
+    variables: tuple[sp.Symbol, ...], raised: frozenset[sp.Symbol]
+) -> list[tuple[sp.Expr, ...]]:
+    """Joint values, simplest first; logarithms of fractions for a symbol that is exponentiated."""
+    pools: list[list[tuple[int, sp.Expr]]] = []
+    for symbol in variables:
+        if symbol.is_integer:
+            pools.append([(i, sp.Integer(n)) for i, n in enumerate(SIZES)])
+        elif symbol in raised:
+            logs = [sp.log(sp.Rational(q.numerator, q.denominator)) for q in EXPONENTS]
+            pools.append(list(enumerate(logs)))
+        else:
+            ranked = sorted(POOL, key=complexity)
+            pools.append(
+                [(i, sp.Rational(x.numerator, x.denominator)) for i, x in enumerate(ranked)]
+            )
+    while prod(map(len, pools)) > MOST_CANDIDATES:
         pools = [pool[: max(4, len(pool) - 2)] for pool in pools]
-    rows = list(product(*pools))
-    return sorted(rows, key=lambda row: sum(sum(complexity(x)) for x in row))
+    rows = sorted(product(*pools), key=lambda row: sum(rank for rank, _ in row))
+    return [tuple(x for _, x in row) for row in rows]
 
 
 def _spread(points: list[Values], most: int) -> list[Values]:
@@ -135,7 +155,7 @@ def _spread(points: list[Values], most: int) -> list[Values]:
 
 
 def degenerate_points(area: Domain) -> list[tuple[str, Values]]:
-    """For each variable a simple point of the domain at which it is 0, premises kept if possible."""
+    """For each variable a simple point of the domain at which it is 0; premises kept if possible."""
     found = []
     for symbol in area.variables:
         rest = tuple(s for s in area.variables if s != symbol)
@@ -144,7 +164,7 @@ def degenerate_points(area: Domain) -> list[tuple[str, Values]]:
             conditions = tuple(c.subs(zero) for c in (*area.given, *extra))
             if sp.false in conditions or any(c.has(sp.nan, sp.zoo) for c in conditions):
                 continue
-            for values in islice(_confirmed(rest, conditions), 1):
+            for values in islice(_confirmed(rest, conditions, area.raised), 1):
                 full = tuple(sorted((*values, (symbol, zero[symbol])), key=lambda p: str(p[0])))
                 if admits(area.given, full):
                     found.append((f"degenerate: {symbol} = 0", full))

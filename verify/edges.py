@@ -68,7 +68,8 @@ def edge_points(claim: Claim, area: Domain) -> Iterator[tuple[str, Values]]:
         if symbol is None:
             continue
         words = f"{left} = {right}".replace("**", "^")
-        others = Domain(tuple(s for s in area.variables if s != symbol), (), ())
+        rest = tuple(s for s in area.variables if s != symbol)
+        others = Domain(rest, (), (), area.raised)
         for base, edge in _edges(left, right, symbol, others, area)[:BASES]:
             for place, moved in _hugging(edge):
                 values = tuple(sorted((*base, (symbol, moved)), key=lambda pair: str(pair[0])))
@@ -80,8 +81,11 @@ def _solved_for(left: sp.Expr, right: sp.Expr, reals: list[sp.Symbol]) -> sp.Sym
     for side, other in ((left, right), (right, left)):
         if side in reals and not other.has(side):
             return side
-    inside = [s for s in reals if (left - right).has(s)]
-    return inside[-1] if inside else None
+    gap = left - right
+    raised = {s for power in gap.atoms(sp.exp) for s in power.free_symbols}
+    inside = [s for s in reals if gap.has(s)]
+    plain = [s for s in inside if s not in raised]  # e^ε keeps simple values, the others move
+    return (plain or inside)[-1] if inside else None
 
 
 def _hugging(edge: sp.Expr) -> Iterator[tuple[str, sp.Expr]]:

@@ -120,7 +120,7 @@ def _measured(
             continue
         found = weigh(case.instance.statement, case.instance, answer.reader)
         yield from _blocks(case.place.index, progress)
-        excluded = _excluded(exam, case, answer.reader, progress)
+        excluded = _excluded(case, answer.reader, progress)
         told = witness(case.instance, found) if found.truth is Truth.FAILS else None
         index = case.place.index
         yield _record(name, index, found, answer.trusts, context, excluded, told, "")
@@ -140,9 +140,7 @@ def _blocks(index: int, progress: _Progress) -> Iterator[Block]:
     progress.blocks.clear()
 
 
-def _excluded(
-    exam: Examination, case: Case, reader: Reader, progress: _Progress
-) -> tuple[int, ...]:
+def _excluded(case: Case, reader: Reader, progress: _Progress) -> tuple[int, ...]:
     """Rivals that fail at this place, each counted once."""
     from dataclasses import replace
 
@@ -150,7 +148,7 @@ def _excluded(
 
     found = []
     for i in sorted(progress.alive):
-        rival: Instance = replace(case.instance, statement=exam.alternatives[i].states)
+        rival: Instance = replace(case.instance, statement=case.alternatives[i])
         if weigh(rival.statement, rival, reader).truth is Truth.FAILS:
             found.append(i)
     progress.alive -= set(found)

@@ -21,7 +21,15 @@ TRUSTS = "theory.derivation"
 
 
 def closed_form(quantity: Quantity, where: tuple[Definition, ...]) -> sp.Expr | None:
-    """The derived closed form of a quantity in the claim's symbols; None if there is none."""
+    """The derived closed form of a quantity in the claim's symbols; None if there is none.
+
+    A form that SymPy evaluates to something infinite, as ln 0, is none.
+    """
+    form = _derived(quantity, where)
+    return None if form is None or form.has(sp.zoo, sp.nan, sp.oo) else form
+
+
+def _derived(quantity: Quantity, where: tuple[Definition, ...]) -> sp.Expr | None:
     match quantity:
         case Rate(of=of, over=path):
             (w,) = path.model.state if len(path.model.state) == 1 else (None,)

@@ -16,7 +16,7 @@ import sympy as sp
 from numerics import counts
 from theory.derivation import growth
 from theory.models import Path
-from theory.quantities import Mean, Over, Probability, Rate, Variance
+from theory.quantities import Mean, Over, Probability, Quantity, Rate, Supremum, Variance
 from theory.statements import Side
 from theory.trees import rebuild
 from verify.closed import Undefined, sign, value
@@ -65,6 +65,8 @@ def exact_side(side: Side, at: Instance) -> sp.Expr:
     """
     if isinstance(side, sp.Basic):
         return value(side, at.at, lambda name: _named(name, at))
+    if isinstance(side, Supremum):
+        return finite_value(side, at)  # its name varies, so it is no number yet
     return finite_value(rebuild(side, lambda expr: _inline(expr, at)), at)
 
 
@@ -81,7 +83,7 @@ def _inline(expr: sp.Basic, at: Instance) -> sp.Basic:
     return expr.xreplace({name: _named(name, at) for name in names}) if names else expr
 
 
-def finite_value(quantity: Mean | Variance | Probability | Rate, at: Instance) -> sp.Expr:
+def finite_value(quantity: Quantity, at: Instance) -> sp.Expr:
     """The exact value of a quantity at a point.
 
     Raises:
@@ -91,6 +93,10 @@ def finite_value(quantity: Mean | Variance | Probability | Rate, at: Instance) -
     match quantity:
         case Rate():
             return _rate(quantity, at)
+        case Supremum():
+            from verify.maxima import exact_supremum
+
+            return exact_supremum(quantity, at)
         case Mean(of=of, over=Path() as path, at=t):
             return _path_mean(of, path, _steps(t, at), at)
         case Mean(of=of, over=over):

@@ -6,12 +6,14 @@ both sides of every edge of the claim's own conditions. ``at`` adds points and n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import final
 
 from theory.claims import Claim, Point, Reading
 from theory.gallery import GALLERY
+from theory.laws import AnyLaw, Law
+from theory.statements import Statement
 from verify.domain import admits, degenerate_points, domain, simple_points
 from verify.edges import edge_points
 from verify.instances import Instance, Values, instance, read, with_law
@@ -20,18 +22,20 @@ from verify.rivals import Alternative, rivals
 
 __all__ = ["Case", "Examination", "examination"]
 
+Bindings = dict[AnyLaw, Law]
 INTERIOR = 5  # points spread over the domain; the issue of coverage asks for at least three
 OUTSIDE = 3  # points where the premise may fail, for rivals and equivalences
 
 
 @final
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Variant:
     """A claim under one reading and one choice of its varying laws."""
 
     claim: Claim
     reading: str
     law: str
+    alternatives: tuple[Statement, ...]
 
 
 @final
@@ -42,6 +46,7 @@ class Case:
     place: Place
     variant: Claim
     instance: Instance
+    alternatives: tuple[Statement, ...]  # the rivals, readings and laws bound as in the statement
     coarse: bool  # whether a statistical method may look here: not on an edge, not closer than 1 %
 
 
@@ -59,10 +64,10 @@ class Examination:
 def examination(claim_id: str, claim: Claim, statement: str) -> Examination:
     """Points, rivals and a rational witness of the hypotheses for a claim."""
     readings = _readings(claim)
-    cases: list[Case] = []
-    for variant in _variants(readings):
-        cases += _cases(variant, len(cases))
     alternatives = rivals(claim)
+    cases: list[Case] = []
+    for variant in _variants(claim, alternatives):
+        cases += _cases(variant, len(cases))
     satisfied = next((case.place.values for case in cases), ())
     rows = tuple(RivalRow(index=i, sort=r.sort, words=r.words) for i, r in enumerate(alternatives))
     plan = Plan(
@@ -83,13 +88,25 @@ def _readings(claim: Claim) -> tuple[tuple[str, Claim], ...]:
     return tuple((r.words if r else "", read(claim, r)) for r in choices)
 
 
-def _variants(readings: tuple[tuple[str, Claim], ...]) -> list[Variant]:
+def _variants(claim: Claim, alternatives: tuple[Alternative, ...]) -> list[Variant]:
     found = []
-    for words, claim in readings:
+    for reading in claim.readings or (None,):
         for chosen in product(GALLERY, repeat=len(claim.laws)):
             bindings = dict(zip(claim.laws, (law for _, law in chosen), strict=True))
-            bound = with_law(claim, bindings)
-            found.append(Variant(bound, words, ", ".join(name for name, _ in chosen)))
+
+            def bound(
+                states: Statement, r: Reading | None = reading, b: Bindings = bindings
+            ) -> Claim:
+                return with_law(read(replace(claim, states=states), r), b)
+
+            found.append(
+                Variant(
+                    claim=bound(claim.states),
+                    reading=reading.words if reading else "",
+                    law=", ".join(name for name, _ in chosen),
+                    alternatives=tuple(bound(a.states).states for a in alternatives),
+                )
+            )
     return found
 
 
@@ -108,7 +125,7 @@ def _cases(variant: Variant, first: int) -> list[Case]:
         )
         at = instance(variant.claim, values)
         coarse = "edge" not in words or "0.01" in words
-        cases.append(Case(place, variant.claim, at, coarse))
+        cases.append(Case(place, variant.claim, at, variant.alternatives, coarse))
     return cases
 
 

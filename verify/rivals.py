@@ -94,11 +94,22 @@ def _statements(node: Any) -> Iterator[Change]:
     if isinstance(node, Converges):
         yield from _events(node)
         return
-    skip = {"within", "over", "witness"} if isinstance(node, Exists) else {"within", "over"}
+    if isinstance(node, Exists) and node.witness is not None:
+        yield from _at_witness(node)
+        return
+    skip = {"within", "over", "witness"}
     for name, child, rebuilt in _children(node):
         if name not in skip:
             for sort, words, changed in _statements(child):
                 yield sort, words, rebuilt(changed)
+
+
+def _at_witness(node: Exists) -> Iterator[Change]:
+    """An existence is wrong in a detail if the detail fails at the witness that is proposed."""
+    equations = [sp.Eq(s, x) for s, x in zip(node.over, node.witness or (), strict=True)]
+    for sort, words, changed in _statements(node.such_that):
+        within = sp.And(*equations)
+        yield sort, words, ForAll(over=node.over, such_that=changed, within=within)
 
 
 def _children(node: Any) -> Iterator[tuple[str, Any, Callable[[Any], Any]]]:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from fractions import Fraction
 from math import floor
 
-__all__ = ["POOL", "SIZES", "beside", "complexity", "simplest_between"]
+__all__ = ["EXPONENTS", "POOL", "SIZES", "beside", "complexity", "simplest_between"]
 
 _POSITIVE = ("1", "2", "1/2", "3", "1/4", "3/2", "4", "4/5", "1/10", "5", "5/4", "10", "1/100")
 POOL: tuple[Fraction, ...] = (
     *(sign * Fraction(value) for value in _POSITIVE for sign in (1, -1)),
     Fraction(0),
+)
+# Where e^ε occurs, ε is the logarithm of a simple fraction q; q² − 1 is a square for most of these.
+EXPONENTS: tuple[Fraction, ...] = tuple(
+    Fraction(q) for q in ("5/4", "5/3", "2", "13/12", "3/2", "17/8", "4/5", "1/2")
 )
 SIZES: tuple[int, ...] = (1, 2, 0, 3, 5, 10, 40)
 

@@ -8,6 +8,7 @@ such form is ``Undecidable``. Where a term is undefined is remembered, to be ask
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import gcd, lcm
 from typing import Any, final
@@ -137,6 +138,17 @@ class Translation:
             "≤": first <= second,
             "<": first < second,
         }[sign]
+
+    def product(self, sizes: Sequence[tuple[sp.Rational, Term]]) -> Term:
+        """Π r_i^{n_i} with integers n_i proportional to the weights; it compares to 1 as Σ p ln r to 0.
+
+        Raises:
+            Undecidable: a weight is not rational.
+        """
+        if not all(weight.is_Rational for weight, _ in sizes):
+            raise Undecidable(f"the weights {[w for w, _ in sizes]} are not rational")
+        common = _common([weight for weight, _ in sizes])
+        return z3.Product([z3.RealVal(1), *(_times(r, int(p * common)) for p, r in sizes)])
 
     def _product(
         self, terms: list[tuple[sp.Rational, sp.Expr]], common: sp.Rational

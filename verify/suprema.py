@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from heapq import heappop, heappush
-from typing import Any
 
 import sympy as sp
 
 from theory.quantities import Supremum
 from verify.balls import ball
 from verify.finite import Unread
-from verify.instances import Instance, meaning, names_in
-from verify.lowering import fraction, here
+from verify.instances import Instance
+from verify.lowering import fraction
+from verify.maxima import inlined, interval_ends
 
 __all__ = ["bounded_supremum"]
 
-PIECES = 1_500
+PIECES = 400
 TIGHT = Fraction(1, 10**3)
 
 
+@lru_cache(maxsize=512)
 def bounded_supremum(quantity: Supremum, at: Instance, bits: int) -> tuple[Fraction, Fraction]:
     """[low, high] that contains sup of ``of`` over an interval.
 
@@ -29,8 +31,11 @@ def bounded_supremum(quantity: Supremum, at: Instance, bits: int) -> tuple[Fract
     Raises:
         Unread: the condition is no bounded interval, or the bound does not settle.
     """
-    ends = _interval(quantity, at)
-    of = _inlined(quantity, at)
+    low, high = (fraction(end) for end in interval_ends(quantity, at))
+    if low is None or high is None:
+        raise Unread(f"{quantity.within} has an irrational end")
+    ends = low, high
+    of = inlined(quantity, at)
     best = max(_value(of, quantity.over, x, at, bits) for x in _inside(*ends))
     queue: list[tuple[Fraction, Fraction, Fraction]] = []
     _push(queue, of, quantity.over, ends, at, bits)
@@ -57,52 +62,8 @@ def _push(
     heappush(queue, (-_upper(of, over, piece, at, bits), *piece))
 
 
-def _interval(quantity: Supremum, at: Instance) -> tuple[Fraction, Fraction]:
-    lows, highs = [], []
-    parts = quantity.within.args if isinstance(quantity.within, sp.And) else (quantity.within,)
-    for part in parts:
-        if not isinstance(part, sp.Rel):
-            raise Unread(f"{quantity.within} is not an interval")
-        lower, upper = part.lts, part.gts
-        if upper == quantity.over:
-            lows.append(fraction(here(lower, at)))
-        elif lower == quantity.over:
-            highs.append(fraction(here(upper, at)))
-    if not lows or not highs or None in (*lows, *highs):
-        raise Unread(f"{quantity.within} is not a bounded interval with rational ends")
-    return max(x for x in lows if x is not None), min(x for x in highs if x is not None)
-
-
 def _inside(low: Fraction, high: Fraction) -> list[Fraction]:
     return [low + (high - low) * Fraction(i, 8) for i in range(1, 8)]
-
-
-def _inlined(quantity: Supremum, at: Instance) -> sp.Expr:
-    """The function with its names replaced by closed expressions of their finite sums."""
-    from theory.quantities import Rate
-    from verify.lowering import atoms, factor
-
-    swap: dict[sp.Expr, sp.Expr] = {}
-    for name in names_in(quantity.of, at.where):
-        means: Any = meaning(name, at.where)
-        f = factor(means.over.model) if isinstance(means, Rate) else None
-        if f is None:
-            raise Unread(f"{name} is not the rate of w ← f(x) w")
-        shifted = _without(at, quantity.over)
-        outcomes = atoms(means.over, shifted)
-        if outcomes is None:
-            raise Unread("the law has infinitely many values")
-        terms = [o.weight * sp.log(sp.Abs(f.xreplace(dict(o.draws)))) for o in outcomes]
-        swap[name] = sp.Add(*terms)
-    of = quantity.of.xreplace(swap)
-    values = {s: x for s, x in at.values if s != quantity.over}
-    return of.subs(values)
-
-
-def _without(at: Instance, symbol: sp.Symbol) -> Instance:
-    from dataclasses import replace
-
-    return replace(at, values=tuple(pair for pair in at.values if pair[0] != symbol))
 
 
 def _value(of: sp.Expr, over: sp.Symbol, x: Fraction, at: Instance, bits: int) -> Fraction:

@@ -29,7 +29,7 @@ from theory.statements import (
     Side,
     Statement,
 )
-from theory.trees import rebuild
+from verify.closed import Undefined, value
 from verify.instances import Instance
 from verify.outcome import Strength, Truth
 
@@ -120,7 +120,7 @@ def weigh(statement: Statement, at: Instance, reader: Reader) -> Found:
         case Exists():
             return _existence(statement, at, reader)
         case ForAll():
-            return unknown("a quantifier inside the statement is not decided at points")
+            return _at_equations(statement, at, reader)
     if statement in (sp.true, sp.false):
         return Found(truth=HOLDS if statement == sp.true else FAILS)
     return unknown(f"{type(statement).__name__} is not read at points")
@@ -162,20 +162,45 @@ def _equivalence(left: Found, right: Found) -> Found:
     return replace(_as_weak_as(told, (left, right)), truth=HOLDS if same else FAILS)
 
 
+def _at_equations(statement: ForAll, at: Instance, reader: Reader) -> Found:
+    """``For all s with s = c``: the statement at s = c. Any other domain is not a point."""
+    conditions = sp.And.make_args(statement.within)
+    chosen = {c.lhs: c.rhs for c in conditions if isinstance(c, sp.Eq)}
+    if set(chosen) != set(statement.over) or len(conditions) != len(chosen):
+        return unknown("a quantifier inside the statement is not decided at points")
+    there = _chosen(statement.over, tuple(chosen[s] for s in statement.over), at)
+    if isinstance(there, Found):
+        return there
+    return weigh(statement.such_that, there, reader)
+
+
+def _chosen(
+    over: tuple[sp.Symbol, ...], values: tuple[sp.Expr, ...], at: Instance
+) -> Instance | Found:
+    """The instance in which quantified symbols have values too."""
+    try:
+        pairs = tuple((s, value(x, at.at, _no_name)) for s, x in zip(over, values, strict=True))
+    except Undefined as reason:
+        return unknown(f"the proposed value is undefined: {reason}")
+    return replace(at, values=(*at.values, *pairs))
+
+
 def _existence(statement: Exists, at: Instance, reader: Reader) -> Found:
     if statement.witness is None:
         return unknown("no witness is proposed, and a search decides nothing")
-    swap = dict(zip(statement.over, statement.witness, strict=True))
-
-    def put(expr: sp.Basic) -> sp.Basic:
-        return expr.xreplace(swap)
-
-    within = weigh(put(statement.within), at, reader)
-    inside = weigh(rebuild(statement.such_that, put), at, reader)
+    there = _chosen(statement.over, statement.witness, at)
+    if isinstance(there, Found):
+        return there
+    within = weigh(statement.within, there, reader)
+    inside = weigh(statement.such_that, there, reader)
     both = _conjunction([within, inside])
     if both.truth is HOLDS:
         return both
     return unknown(f"the proposed witness is not verified: {both.reason or both.truth}")
+
+
+def _no_name(name: sp.Expr) -> sp.Expr:
+    raise Undefined(f"{name} has no value")
 
 
 def _as_weak_as(found: Found, steps: Sequence[Found]) -> Found:

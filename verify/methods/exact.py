@@ -16,14 +16,13 @@ import sympy as sp
 from numerics import counts
 from theory.bridges import ABSORPTION, LAW_OF_LARGE_NUMBERS, OSCILLATION
 from theory.claims import Claim
-from theory.quantities import Supremum
 from theory.statements import IN_LAW, Converges, Exists, ForAll
 from theory.trees import walk
 from verify.closed import Undefined, sign
 from verify.compare import exact_relation
 from verify.finite import Unread, exact_side, growth_factors, tail
 from verify.instances import Instance
-from verify.limitlaw import finite_time_law
+from verify.limitlaw import limit_law
 from verify.lowering import fraction, start
 from verify.outcome import Strength, Truth
 from verify.reading import Context, Declines, Measures
@@ -38,8 +37,6 @@ def reads(claim: Claim, context: Context) -> Measures | Declines:
     """Measure, at points, unless something in the claim is no finite sum."""
     for part in walk((claim.states, claim.where)):
         match part:
-            case Supremum():
-                return Declines("a supremum is not a finite sum")
             case ForAll() | Exists(witness=None):
                 return Declines("a quantifier inside the statement is not decided at points")
     reader = Exact(context.forbidden, STEPS[context.budget])
@@ -68,7 +65,7 @@ class Exact:
         """A limit of a scalar linear model, through the sign of its growth rate."""
         try:
             if event.how is IN_LAW:
-                return finite_time_law(event, at)
+                return limit_law(event, at)
             return self._limit(event, at)
         except Unread as reason:
             return unknown(str(reason))
@@ -79,11 +76,16 @@ class Exact:
         (w,) = event.over.model.state if len(event.over.model.state) == 1 else (None,)
         inward = event.of in (w, sp.Abs(w)) and event.to == 0
         outward = event.of == sp.Abs(w) and event.to == sp.oo
-        if w is None or not (inward or outward):
+        absorbed = event.of == sp.sign(w) and event.to == 0
+        if w is None or not (inward or outward or absorbed):
             return unknown(f"the limit {event.of} → {event.to} is not read")
         factors, w0 = growth_factors(event.over, at), start(event.over, at)
         if w0 is None:
             return unknown("the start is a law")
+        if absorbed:  # w_t = 0 from some step on
+            dead = sign(w0) == 0 or any(sign(f) == 0 for f, _ in factors)
+            reason = f"P(f = 0) = {sum(p for f, p in factors if sign(f) == 0)}"
+            return _limit_is(0 if dead else 1, True, reason, ABSORPTION.name, factors)
         if sign(w0) == 0:
             return _limit_is(0, inward, "w_0 = 0 and the step keeps it", "", factors)
         if any(sign(f) == 0 for f, _ in factors):
