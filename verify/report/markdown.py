@@ -47,7 +47,8 @@ def _summary(
     verdicts: Sequence[Verdict], notes: Mapping[str, str], settings: Mapping[str, Any]
 ) -> str:
     told = ", ".join(f"{name} {value}" for name, value in settings.items())
-    lines = ["# Report", "", f"{len(verdicts)} claims; {told}.", "", "| outcome | claims |"]
+    claims = "1 claim" if len(verdicts) == 1 else f"{len(verdicts)} claims"
+    lines = ["# Report", "", f"{claims}; {told}.", "", "| outcome | claims |"]
     lines += ["|:--|--:|"]
     for outcome in Outcome:
         count = sum(verdict.outcome is outcome for verdict in verdicts)

@@ -1,0 +1,309 @@
+"""The real command: exit codes, wrong calls, what is printed where."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import verify
+from verify.exits import MEANINGS
+from verify.library import library
+
+ROOT = Path(verify.__file__).resolve().parents[1]
+TRUE = "states=AtMost(2 * x, x**2 + 1)"
+FALSE = "states=AtMost(3 * x, x**2 + 1)"
+FILE = """\
+\"\"\"The prose of {title}.\"\"\"
+from theory import AtMost, Claim, real
+x = real("x")
+claim = Claim(title="{title}", source="Eq. (1)", {states})
+"""
+
+
+@pytest.fixture
+def command(tmp_path, monkeypatch):
+    """Runs ``python -m verify`` in an empty folder; the finished process."""
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    for name in ("VERIFY_DEADLINE", "VERIFY_BASELINE", "NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    here = tmp_path / "here"
+    here.mkdir()
+
+    def run(*arguments, **environment):
+        return subprocess.run(
+            [sys.executable, "-m", "verify", *arguments],
+            cwd=here,
+            env={**os.environ, **environment},
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+
+    run.here = here
+    return run
+
+
+def write(folder, name, title="t", states=TRUE, more=""):
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_text(FILE.format(title=title, states=states) + more)
+    return str(folder / name)
+
+
+def outcome(folder, claim):
+    data = json.loads((folder / "claims.json").read_text())
+    return next(row for row in data["claims"] if row["id"] == claim)["outcome"]
+
+
+def test_0_what_holds_and_1_what_fails(command):
+    yes, no = (
+        write(command.here / "mine", "yes.py"),
+        write(command.here / "mine", "no.py", "f", FALSE),
+    )
+    done = command("check", yes, "-o", "out")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert outcome(command.here / "out", "mine/yes") == "PROVED"
+    assert "mine/yes" in done.stdout
+    assert "[1/1] mine/yes  PROVED" in done.stderr
+    done = command("check", no, "-o", "out")
+    assert done.returncode == 1
+    assert outcome(command.here / "out", "mine/no") == "REFUTED"
+    found = json.loads((command.here / "out" / "claims.json").read_text())["claims"][0]
+    shown = subprocess.run(
+        [sys.executable, "-c", found["witness"]["python"]],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert shown.returncode == 0, shown.stderr
+    assert "no (Eq. (1))" not in done.stderr
+    assert "f" in (command.here / "out" / "errata.md").read_text()
+
+
+def test_1_claims_that_end_their_process(command):
+    folder = command.here / "mine"
+    write(folder, "a.py", more="raise KeyError('x')\n")
+    write(folder, "b.py", more="import os; os._exit(0)\n")
+    write(folder, "c.py", more="import sys; sys.exit(0)\n")
+    (folder / "d.py").write_text("x = (")
+    done = command("check", str(folder), "-o", "out", "-n", "2")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stdout + done.stderr
+    data = json.loads((command.here / "out" / "claims.json").read_text())
+    assert {row["id"]: row["outcome"] for row in data["claims"]} == {
+        f"mine/{name}": "BROKEN" for name in "abcd"
+    }
+
+
+def test_2_interrupted(command):
+    marker = command.here / "marker"
+    folder = command.here / "mine"
+    write(folder, "a.py")
+    hang = f"""
+import pathlib, signal
+if pathlib.Path({str(marker)!r}).exists():
+    while True: signal.pause()
+pathlib.Path({str(marker)!r}).touch()
+"""
+    write(folder, "b.py", more=hang)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "verify", "check", str(folder), "-o", "out", "-n", "1"],
+        cwd=command.here,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    with process:
+        assert process.stderr is not None
+        assert process.stderr.readline().startswith("[1/2] mine/a")
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+    assert process.returncode == 2
+    assert "not run: interrupted" in out
+    assert "interrupted by SIGINT; go on with --resume" in err
+    assert outcome(command.here / "out", "mine/b") == "UNDECIDED"
+    write(folder, "b.py")
+    done = command("check", str(folder), "-o", "out", "--resume")
+    assert done.returncode == 0
+    assert "1 claims resumed from the journal" in done.stderr
+
+
+def test_3_a_report_that_cannot_be_written(command):
+    path = write(command.here / "mine", "a.py")
+    (command.here / "out" / "report.md").mkdir(parents=True)
+    (command.here / "out" / ".theory-verify.lock").touch()
+    done = command("check", path, "-o", "out")
+    assert done.returncode == 3
+    assert "report.md: cannot be written" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_6_undecided_and_strict(command):
+    """A claim that hangs is UNDECIDED; one that the baseline has as UNDECIDED counts if strict."""
+    claim = library().entries[0].id
+    line = {"id": claim, "digest": "", "outcome": "UNDECIDED", "method": "", "scope": ""}
+    accepted = command.here / "accepted.jsonl"
+    accepted.write_text(json.dumps(line) + "\n")
+    hurry = {"VERIFY_DEADLINE": "0.001", "VERIFY_BASELINE": str(accepted)}
+    assert command("run", claim, **hurry).returncode == 0
+    done = command("run", claim, "--strict", "-q", **hurry)
+    assert done.returncode == 6
+    assert done.stdout == "1 claim: 1 UNDECIDED\n"
+    assert command("run", claim, **{**hurry, "VERIFY_BASELINE": "none"}).returncode == 6
+    accepted.write_text(json.dumps({**line, "outcome": "PROVED"}) + "\n")
+    done = command("run", claim, **hurry)
+    assert done.returncode == 1
+    assert "UNDECIDED, baseline has PROVED" in done.stdout
+    rows = (command.here / "reports" / "latest" / "claims.csv").read_text().splitlines()
+    assert ",PROVED," in rows[1]
+
+
+def test_1_a_line_of_the_baseline_without_a_claim(command):
+    accepted = command.here / "accepted.jsonl"
+    entries = library().entries
+    lines = [
+        {"id": i, "digest": "", "outcome": "UNDECIDED", "method": "", "scope": ""}
+        for i in [*(e.id for e in entries), "gone/claim"]
+    ]
+    accepted.write_text("".join(json.dumps(line) + "\n" for line in lines))
+    hurry = {"VERIFY_DEADLINE": "0.0001", "VERIFY_BASELINE": str(accepted)}
+    done = command("all", "-k", f"{entries[0].id}", "-q", **hurry)
+    assert done.returncode == 0
+    assert "gone/claim" not in done.stderr
+
+
+WRONG = [
+    ([], "arguments are required: COMMAND"),
+    (["frobnicate"], "invalid choice: 'frobnicate'"),
+    (["run"], "arguments are required: ID"),
+    (["run", "nothing/such"], "no claim has the id 'nothing/such'"),
+    (["run", "nothing/*"], "no claim matches 'nothing/*'"),
+    (["all", "-k", "a b"], "-k 'a b': 'b' does not fit here"),
+    (["all", "-n", "0"], "argument -n: 0 is not an integer in 1 .. 1024"),
+    (["all", "-n", "many"], "argument -n: many is not an integer"),
+    (["all", "--seed", "-1"], "argument --seed: -1 is not an integer in 0 .. 2**128 - 1"),
+    (["all", "--budget", "huge"], "invalid choice: 'huge'"),
+    (["all", "-q", "-v"], "not allowed with argument"),
+    (["all", "--color", "red"], "invalid choice: 'red'"),
+    (["all", "-o", "full"], "-o full: is not empty and holds no report of this program"),
+    (["all", "-o", "file"], "-o file: is a file, not a folder"),
+    (["show", "*"], "one id, not a glob"),
+    (["show", "nothing"], "no claim has the id"),
+    (["check"], "arguments are required: PATH"),
+    (["check", "nothing.py"], "check nothing.py: there is no such file or folder"),
+    (["check", "file"], "check file: is not a Python file (.py)"),
+    (["accept", "x"], "arguments are required: --from"),
+    (["accept", "*", "--from", "full"], "names every claim"),
+    (["accept", "x", "--from", "full"], "no claim has the id 'x'"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "words"), WRONG, ids=lambda v: " ".join(v)[:40])
+def test_4_wrong_calls(command, arguments, words):
+    (command.here / "file").write_text("x")
+    (command.here / "full").mkdir()
+    (command.here / "full" / "thesis.tex").write_text("x")
+    before = sorted(path.name for path in command.here.rglob("*"))
+    done = command(*arguments)
+    assert done.returncode == 4
+    assert words in done.stderr
+    assert done.stdout == ""
+    assert "Traceback" not in done.stderr
+    assert sorted(path.name for path in command.here.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "words"),
+    [("VERIFY_DEADLINE", "soon", "VERIFY_DEADLINE='soon' is not a number"),
+     ("VERIFY_BASELINE", "bad.jsonl", "bad.jsonl:1: not a line of it")],
+)  # fmt: skip
+def test_4_wrong_environment(command, variable, value, words):
+    (command.here / "bad.jsonl").write_text("no json\n")
+    done = command("all", **{variable: value})
+    assert (done.returncode, words in done.stderr) == (4, True)
+
+
+@pytest.mark.parametrize("arguments", [["all", "-k", "nothing_like_this"], ["list", "-k", "zzzz"]])
+def test_5_nothing_selected(command, arguments):
+    done = command(*arguments)
+    assert done.returncode == 5
+    assert "nothing selected" in done.stderr
+
+
+def test_5_a_file_without_claims(command):
+    (command.here / "empty.py").write_text("x = 1\n")
+    done = command("check", "empty.py")
+    assert done.returncode == 5
+    assert "no file there makes a claim" in done.stderr
+
+
+def test_list_is_one_line_per_claim(command):
+    done = command("list")
+    assert done.returncode == 0
+    assert [row.split()[0] for row in done.stdout.splitlines()] == [e.id for e in library().entries]
+    assert done.stderr == ""
+
+
+def test_help_and_version(command):
+    assert command("--version").stdout.strip() == f"theory-verify {verify.__version__}"
+    for arguments in (["--help"], ["all", "--help"]):
+        done = command(*arguments)
+        assert done.returncode == 0
+        assert MEANINGS in done.stdout
+        assert "VERIFY_DEADLINE" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("flags", "environment", "coloured"),
+    [(["--color", "always"], {"NO_COLOR": "1"}, True), ([], {}, False),
+     ([], {"FORCE_COLOR": "1"}, True), ([], {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False)],
+)  # fmt: skip
+def test_colours(command, flags, environment, coloured):
+    claim = library().entries[0].id
+    done = command("run", claim, *flags, **environment, VERIFY_DEADLINE="0.001")
+    assert ("\x1b[33m" in done.stdout) is coloured
+    assert ("\x1b[" in done.stderr) is coloured
+
+
+def test_show(command):
+    claim = library().entries[0].id
+    done = command("show", claim)
+    assert done.returncode == 0, done.stderr
+    for words in (claim, "points", "rivals", "hypotheses", "methods"):
+        assert words in done.stdout
+    assert not (command.here / "reports").exists()
+
+
+def test_what_a_claim_prints_is_shown_on_demand(command):
+    path = write(command.here / "mine", "a.py", more="print('spoken \\x1b[31m')\n")
+    done = command("check", path, VERIFY_DEADLINE="30")
+    assert "spoken" not in done.stdout + done.stderr
+    done = command("check", path, "-v", VERIFY_DEADLINE="30")
+    assert "spoken \\x1b[31m" in done.stderr
+    assert "\x1b" not in done.stdout + done.stderr
+
+
+def test_two_runs_do_not_share_a_folder(command):
+    from verify.store import Store
+
+    with Store.open(command.here / "out"):
+        done = command("all", "-o", "out")
+    assert done.returncode == 4
+    assert "in use by process" in done.stderr
+
+
+def test_provenance_names_what_the_files_were(command):
+    path = Path(write(command.here / "mine", "a.py"))
+    (command.here / "mine" / "beside.py").write_text("y = 1\n")
+    path.write_text(path.read_text() + "from .beside import y\n")
+    command("check", str(path), "-o", "out", "--seed", "7")
+    facts = json.loads((command.here / "out" / "provenance.json").read_text())
+    assert sorted(facts["sha256_of_user_files"]) == ["mine/a.py", "mine/beside.py"]
+    assert (facts["seed"], facts["budget"], facts["ending"]) == (7, "quick", "complete")
+    assert facts["arguments"][0] == "check"
+    assert facts["versions"]["sympy"]
