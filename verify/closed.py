@@ -114,6 +114,8 @@ def _is_zero(x: sp.Expr) -> bool:
     """Whether a closed expression is exactly zero; False if that cannot be shown."""
     if not x.has(sp.log, sp.exp, sp.pi, sp.E):
         return _algebraic_zero(x)
+    if sp.expand(prime_logs(x)) == 0:
+        return True
     product = power_product(x)
     return product is not None and _algebraic_zero(product - 1)
 
@@ -126,6 +128,18 @@ def _algebraic_zero(x: sp.Expr) -> bool:
         return bool(sp.minimal_polynomial(x, z) == z)
     except (NotImplementedError, sp.polys.polyerrors.BasePolynomialError):
         return False
+
+
+def prime_logs(x: sp.Expr) -> sp.Expr:
+    """The same number with ln of a rational written in logarithms of primes."""
+
+    def split(inside: sp.Expr) -> sp.Expr:
+        if not inside.is_Rational or inside <= 0:
+            return sp.log(inside)
+        factors = sp.factorrat(inside).items()
+        return sp.Add(*(int(e) * sp.log(p) for p, e in factors))
+
+    return x.replace(sp.log, split)
 
 
 def power_product(x: sp.Expr) -> sp.Expr | None:

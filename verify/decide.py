@@ -73,7 +73,7 @@ class Decider:
         return self._leaf(statement, assumed)
 
     def _leaf(self, statement: Statement, assumed: Sequence[sp.Basic]) -> Sought:
-        before, after = Translation(), Translation()
+        before, after = Translation("premise"), Translation("conclusion")
         given = [self.formula(condition, before) for condition in assumed]
         goal = self.formula(statement, after)
         basis = [*given, *before.meanings, *after.meanings, *before.exists]

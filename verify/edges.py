@@ -71,7 +71,7 @@ def edge_points(claim: Claim, area: Domain) -> Iterator[tuple[str, Values]]:
         rest = tuple(s for s in area.variables if s != symbol)
         others = Domain(rest, (), (), area.raised)
         for base, edge in _edges(left, right, symbol, others, area)[:BASES]:
-            for place, moved in _hugging(edge):
+            for place, moved in _hugging(edge, _on_edge(left, right, (*base, (symbol, edge)))):
                 values = tuple(sorted((*base, (symbol, moved)), key=lambda pair: str(pair[0])))
                 if admits(area.given, values):
                     yield f"{place} {words}", values
@@ -88,8 +88,18 @@ def _solved_for(left: sp.Expr, right: sp.Expr, reals: list[sp.Symbol]) -> sp.Sym
     return (plain or inside)[-1] if inside else None
 
 
-def _hugging(edge: sp.Expr) -> Iterator[tuple[str, sp.Expr]]:
-    yield "on the edge", edge
+def _on_edge(left: sp.Expr, right: sp.Expr, values: Values) -> list[sp.Expr]:
+    """The edge itself, if it is known exactly and not only approximately."""
+    try:
+        gap = value(left - right, dict(values), _no_name)
+        return [values[-1][1]] if sign(gap) == 0 else []
+    except Undefined:
+        return []
+
+
+def _hugging(edge: sp.Expr, exact: list[sp.Expr]) -> Iterator[tuple[str, sp.Expr]]:
+    for itself in exact:
+        yield "on the edge", itself
     near = edge if edge.is_Rational else sp.Rational(str(sp.N(edge, 30)))
     centre = Fraction(int(near.p), int(near.q))
     for distance in DISTANCES:

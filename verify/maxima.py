@@ -63,7 +63,14 @@ def _critical(of: sp.Expr, over: sp.Symbol) -> list[sp.Expr]:
     above = sp.numer(sp.together(slope))
     if not above.has(over):
         return []
-    return list(dict.fromkeys(sp.real_roots(sp.Poly(above, over))))
+    polynomial = sp.Poly(above, over)
+    if polynomial.degree() == 1:
+        slope_of, constant = polynomial.all_coeffs()
+        return [-constant / slope_of]
+    try:
+        return list(dict.fromkeys(sp.real_roots(polynomial)))
+    except NotImplementedError as reason:
+        raise Unread(f"the critical points are not isolated: {reason}") from None
 
 
 def interval_ends(quantity: Supremum, at: Instance) -> tuple[sp.Expr, sp.Expr]:

@@ -160,7 +160,11 @@ class _Form:
                 power = self.reduced(_times(power, root))
             return (power, _constant(1)) if exponent > 0 else (_constant(1), power)
         self.conditions.positive.append(base)
-        return self._exponential(exponent * sp.log(base, evaluate=False))
+        whole, rest = exponent.as_coeff_Add()
+        if not whole.is_Integer:
+            whole, rest = sp.Integer(0), exponent
+        grown = self._exponential(rest * sp.log(base, evaluate=False))
+        return self._product([self._integer_power(base, int(whole)), grown])
 
     def _integer_power(self, base: sp.Expr, n: int) -> tuple[Poly, Poly]:
         above, below = self.ratio(base)

@@ -32,10 +32,13 @@ class Translation:
     """One translation: its variables, the equations that define them, and where terms exist.
 
     Attributes:
+        name: sets the fresh variables of this translation apart from those of any other that is
+            asked about in the same question; sharing one would make true questions unsatisfiable.
         meanings: equations of fresh variables, each guarded by its own existence.
         exists: conditions under which every term met so far is a real number.
     """
 
+    name: str
     meanings: list[Term] = field(default_factory=list)
     exists: list[Term] = field(default_factory=list)
     _known: dict[sp.Expr, Term] = field(default_factory=dict)
@@ -116,7 +119,7 @@ class Translation:
 
     def _new(self) -> Term:
         self._fresh += 1
-        return z3.Real(f"_{self._fresh}")
+        return z3.Real(f"{self.name} #{self._fresh}")
 
     def compare(self, left: sp.Expr, right: sp.Expr, sign: str) -> Term:
         """A relation between two expressions, one of "=", "≠", "≤", "<".
