@@ -307,3 +307,19 @@ def test_provenance_names_what_the_files_were(command):
     assert (facts["seed"], facts["budget"], facts["ending"]) == (7, "quick", "complete")
     assert facts["arguments"][0] == "check"
     assert facts["versions"]["sympy"]
+
+
+def test_reports_do_not_depend_on_workers_or_hashes(command):
+    """A set walked in the order of its hashes would show here."""
+    made = {}
+    for workers, seed in (("1", "0"), ("5", "1"), ("2", "3")):
+        folder = command.here / workers
+        arguments = ("run", "ziyin2022/c3_eq72*", "ziyin2022/sec4_loss*", "-q", "-n", workers)
+        command(*arguments, "-o", str(folder), PYTHONHASHSEED=seed)
+        made[workers] = {
+            name: (folder / name).read_text()
+            for name in ("evidence.jsonl", "claims.json", "errata.md", "report.md")
+        }
+    for name, text in made["1"].items():
+        assert text == made["5"][name], name
+        assert text == made["2"][name], name

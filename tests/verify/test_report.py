@@ -205,10 +205,17 @@ def test_text_of_strangers_is_harmless():
 
 @pytest.mark.parametrize(
     ("text", "shown"),
-    [("x", "`x`"), ("a|b", "`a\\|b`"), ("`", "`` ` ``"), ("a``b", "```a``b```"), ("", "–")],
+    [("x", "`x`"), ("a|b", "`a|b`"), ("`", "`` ` ``"), ("a``b", "```a``b```"), ("", "–")],
 )
 def test_code_cannot_be_closed_from_within(text, shown):
     assert plain.code(text) == shown
+
+
+def test_cells_cannot_be_closed_from_within():
+    assert plain.code_cell("a|b") == "`a\\|b`"
+    assert plain.cell("a|b") == "a\\|b"
+    assert plain.cell("") == "–"
+    assert plain.prose("P(|w| > ε)") == "P(|w| > ε)"
 
 
 def test_blocks_cannot_be_closed_from_within():

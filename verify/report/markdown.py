@@ -11,7 +11,7 @@ from verify.records import BOX, EVERYWHERE, Answer, Plan, Verdict
 from verify.report.errata import failure
 from verify.report.matrix import matrix, on_z3_alone
 from verify.report.order import place
-from verify.report.plain import block, cell, code, prose
+from verify.report.plain import block, cell, code, code_cell, prose
 
 __all__ = ["alpha_sum", "report"]
 
@@ -123,10 +123,10 @@ def _answers(verdict: Verdict) -> list[str]:
     for answer in told[:_MOST_ROWS]:
         cells = [
             answer.method,
-            code(_where(answer, verdict.plan)),
+            code_cell(_where(answer, verdict.plan)),
             cell(_says(answer)),
-            code(answer.left),
-            code(answer.right),
+            code_cell(answer.left),
+            code_cell(answer.right),
             cell(answer.radius),
             cell("" if answer.alpha == "0" else answer.alpha),
         ]
@@ -157,7 +157,7 @@ def _matrix(verdicts: Sequence[Verdict], methods: Sequence[str]) -> str:
     rows, reasons = matrix(verdicts, methods)
     lines = ["## Methods and claims", "", f"| claim | {' | '.join(methods)} |"]
     lines += ["|:--|" + ":--|" * len(methods)]
-    lines += [f"| {code(row[0])} | {' | '.join(row[1:])} |" for row in rows]
+    lines += [f"| {code_cell(row[0])} | {' | '.join(row[1:])} |" for row in rows]
     lines += ["", "Declined, or tried in vain, because:", ""] if reasons else []
     lines += [f"{number}. {prose(reason)}" for number, reason in enumerate(reasons, 1)]
     alone = on_z3_alone(verdicts)

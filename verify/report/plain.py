@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["block", "cell", "code", "prose", "safe", "sheet"]
+__all__ = ["block", "cell", "code", "code_cell", "prose", "safe", "sheet"]
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_MARKS = re.compile(r"([\\`*\[\]|])")
+_MARKS = re.compile(r"([\\`*\[\]])")
 _TICKS = re.compile(r"`+")
 
 
@@ -23,15 +23,20 @@ def prose(text: str) -> str:
 
 def cell(text: str) -> str:
     """Text within a table of Markdown; "–" for none."""
-    return prose(text) or "–"
+    return prose(text).replace("|", "\\|") or "–"
 
 
 def code(text: str) -> str:
-    """An inline span of code, usable in a table as well."""
-    line = safe(text).replace("|", "\\|")
+    """An inline span of code; "–" for none."""
+    line = safe(text)
     fence = "`" * (_longest(line) + 1)
     gap = " " if line.startswith("`") or line.endswith("`") else ""
     return f"{fence}{gap}{line}{gap}{fence}" if line else "–"
+
+
+def code_cell(text: str) -> str:
+    """A span of code within a table, where a bar would end the cell even inside code."""
+    return code(text).replace("|", "\\|")
 
 
 def block(text: str) -> str:
