@@ -1,5 +1,8 @@
 """A stand-in for the examination: what a claim's title says is what it does."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -90,3 +93,28 @@ def _entry(path: Path, number: int, title: str, corrects: str) -> Entry:
         id=f"p/c{number}", paper="p", title=title, source=f"Eq. ({number})", covers=("r1", "r2"),
         corrects=corrects, path=str(path), name="claim", origin="file", module="",
     )  # fmt: skip
+
+
+@pytest.fixture
+def command(tmp_path, monkeypatch):
+    """Runs ``python -m verify`` in an empty folder; the finished process."""
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    for name in ("VERIFY_DEADLINE", "VERIFY_BASELINE", "NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    here = tmp_path / "here"
+    here.mkdir()
+
+    def run(*arguments, **environment):
+        return subprocess.run(
+            [sys.executable, "-m", "verify", *arguments],
+            cwd=here,
+            env={**os.environ, **environment},
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+
+    run.here = here
+    return run
