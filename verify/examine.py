@@ -9,7 +9,7 @@ from typing import final
 from theory.claims import Box, Claim
 from verify.crossing import stated_bridges
 from verify.instances import Values, instance
-from verify.methods import METHODS
+from verify.methods import DERIVING, METHODS
 from verify.outcome import Strength, Truth
 from verify.plan import Case, Examination, examination
 from verify.reading import Context, Declines, Derives, Measures, method
@@ -59,22 +59,27 @@ def _by_method(
     name: str, exam: Examination, context: Context, progress: _Progress
 ) -> Iterator[Record]:
     """What one method says: a derivation for each reading, or answers at places and boxes."""
-    reasons: list[str] = []
+    records = _derivations if name in DERIVING else _measured
+    declined: list[str] = []
     spoke = False
+    for record in records(name, exam, context, progress, declined):
+        spoke = True
+        yield record
+    if not spoke:
+        because = declined[0] if declined else "it has nothing to say at any point of the plan"
+        yield Decline(claim=context.claim_id, method=name, because=because)
+
+
+def _derivations(
+    name: str, exam: Examination, context: Context, progress: _Progress, declined: list[str]
+) -> Iterator[Record]:
+    del progress  # a derivation refutes no rivals
     for words, claim in exam.readings:
         answer = method(name).reads(claim, context)
         if isinstance(answer, Derives):
-            spoke = True
             yield _derived(name, words, claim, answer, context)
         elif isinstance(answer, Declines):
-            reasons.append(answer.because)
-    measured = False
-    for record in _measured(name, exam, context, progress):
-        measured = True
-        yield record
-    if not spoke and not measured:
-        because = reasons[0] if reasons else "it has nothing to say at any point of the plan"
-        yield Decline(claim=context.claim_id, method=name, because=because)
+            declined.append(answer.because)
 
 
 def _derived(name: str, words: str, claim: Claim, answer: Derives, context: Context) -> Answer:
@@ -109,13 +114,15 @@ def _confirmed(
 
 
 def _measured(
-    name: str, exam: Examination, context: Context, progress: _Progress
+    name: str, exam: Examination, context: Context, progress: _Progress, declined: list[str]
 ) -> Iterator[Record]:
     readers: dict[Claim, Derives | Measures | Declines] = {}
     for case in exam.cases:
         if case.variant not in readers:
             readers[case.variant] = method(name).reads(case.variant, context)
         answer = readers[case.variant]
+        if isinstance(answer, Declines):
+            declined.append(answer.because)
         if not isinstance(answer, Measures) or (answer.coarse and not case.coarse):
             continue
         found = weigh(case.instance.statement, case.instance, answer.reader)

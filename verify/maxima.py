@@ -47,8 +47,8 @@ def _between(low: sp.Expr, x: sp.Expr, high: sp.Expr) -> bool:
     return sign(x - low) == 1 and sign(high - x) == 1
 
 
-def _critical(of: sp.Expr, over: sp.Symbol) -> list[sp.Expr]:
-    """Real zeros of the derivative of Σ c_i ln|r_i|, c_i > 0.
+def slope_numerator(of: sp.Expr, over: sp.Symbol) -> sp.Expr:
+    """The numerator of the derivative of Σ c_i ln|r_i|, c_i > 0, r_i polynomials.
 
     Raises:
         Unread: the function has another shape.
@@ -60,7 +60,12 @@ def _critical(of: sp.Expr, over: sp.Symbol) -> list[sp.Expr]:
         if inside is None or not c.is_positive or not inside.is_polynomial(over):
             raise Unread(f"{term} is not a positive multiple of ln|polynomial|")
         slope += c * sp.diff(inside, over) / inside
-    above = sp.numer(sp.together(slope))
+    return sp.numer(sp.together(slope))
+
+
+def _critical(of: sp.Expr, over: sp.Symbol) -> list[sp.Expr]:
+    """Real zeros of the derivative, exactly."""
+    above = slope_numerator(of, over)
     if not above.has(over):
         return []
     polynomial = sp.Poly(above, over)

@@ -14,7 +14,7 @@ import sympy as sp
 
 from theory.bridges import FRACTIONAL_MOMENT
 from theory.claims import Box, Claim
-from theory.statements import IN_LAW, Converges, Exists, ForAll
+from theory.statements import IN_LAW, Converges, Equals, Exists, ForAll, Iff
 from theory.trees import walk
 from verify.balls import PRECISIONS
 from verify.closed import Undefined, sign
@@ -49,8 +49,12 @@ def reads(claim: Claim, context: Context) -> Measures | Declines:
     def over_box(box: Box) -> Found:
         return _covered(claim, box, limit)
 
+    if any(isinstance(part, Equals | Iff | sp.Eq) for part in walk(claim.states)):
+        boxed = None  # balls never decide an equality, so no number of boxes would
+    else:
+        boxed = over_box
     resolution = Fraction(int(claim.resolution.p), int(claim.resolution.q))
-    return Measures(Balls(resolution), ("flint", "numerics.balls"), over_box)
+    return Measures(Balls(resolution), ("flint", "numerics.balls"), boxed)
 
 
 @final
