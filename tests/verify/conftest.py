@@ -1,4 +1,4 @@
-"""A stand-in for the examination: what a claim's title says is what it does."""
+"""The real command in an empty folder; a stand-in for the examination, led by a claim's title."""
 
 import os
 import subprocess
@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+import verify
 from verify.library import Entry
 
+ROOT = Path(verify.__file__).resolve().parents[1]
 FAKE = """
 import os, signal, sys
 from verify.outcome import Strength, Truth
