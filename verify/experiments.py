@@ -10,23 +10,47 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import final
+from typing import TypeAlias, final
 
 import numpy as np
+import sympy as sp
 
 from numerics.draws import Indices, is_fair_coin
 from numerics.kernels import atom_counts
 from numerics.laws import Atoms
 from numerics.streams import BLOCK, Address, Lanes, open_block, root
+from verify.compare import Interval
+from verify.instances import Values
 from verify.reading import Context
 from verify.records import Block
 
-__all__ = ["BLOCKS", "METHOD", "WORDS", "Counts", "Experiment", "Laboratory", "Series", "Tally"]
+__all__ = [
+    "ALPHA",
+    "BLOCKS",
+    "METHOD",
+    "ONE_STEP",
+    "STEPS",
+    "WORDS",
+    "Counts",
+    "Experiment",
+    "Laboratory",
+    "Measured",
+    "Series",
+    "Tally",
+    "Value",
+    "Voided",
+    "indexed",
+    "require_numbers",
+    "words_of",
+]
 
 METHOD = "montecarlo"
 BLOCKS = {"quick": 16, "standard": 128, "deep": 1024}  # of one-step increments
 WORDS = {"quick": 1 << 21, "standard": 1 << 24, "deep": 1 << 27}  # random words of one experiment
 CHEAP = 16  # so many times more blocks where a block is one word a path
+STEPS = 64  # draws of each lane in a block of an experiment about one step: one word of coins
+ONE_STEP = f"one step, {STEPS} draws of each lane"
+ALPHA = 1e-9  # that an interval ever misses, over all looks
 NOWHERE = -9  # the point index of a block until the examination puts its own
 
 Counts = tuple[int, ...]
@@ -92,6 +116,7 @@ class Laboratory:
     root: int = field(init=False)
     tallies: dict[tuple[Experiment, Atoms, int], Tally] = field(default_factory=dict)
     sums: dict[tuple[Experiment, Atoms, int], Counts] = field(default_factory=dict)
+    kept: set[tuple[str, Values, int]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.root = root(self.context.seed)
@@ -122,28 +147,37 @@ class Laboratory:
         return self.sums[key]
 
     def series(
-        self, experiment: Experiment, what: str, most: int, block: Callable[[int], Counts]
+        self,
+        experiment: Experiment,
+        what: str,
+        point: Values,
+        most: int,
+        block: Callable[[int], Counts],
     ) -> Series:
-        """Up to ``most`` blocks, rounded down to a power of 2, each kept when it is computed.
+        """Up to ``most`` blocks, rounded down to a power of 2, each kept once for every point.
 
-        The kept block is named "experiment | what": the address knows the first part only.
+        What is kept is named "experiment | model | what": the address has the first part and all
+        of the digest of the model.
         """
 
         def kept(number: int) -> Counts:
             counts = block(number)
-            self.context.keep(
-                Block(
-                    claim=self.context.claim_id,
-                    method=METHOD,
-                    point=NOWHERE,
-                    experiment=f"{experiment.name} | {what}",
-                    block=number,
-                    counts=counts,
+            name = f"{experiment.name} | {experiment.statement[:8]} | {what}"
+            if (name, point, number) not in self.kept:
+                self.kept.add((name, point, number))
+                self.context.keep(
+                    Block(
+                        claim=self.context.claim_id,
+                        method=METHOD,
+                        point=NOWHERE,
+                        experiment=name,
+                        block=number,
+                        counts=counts,
+                    )
                 )
-            )
             return counts
 
-        return Series(kept, max(most, 1).bit_length() - 1)
+        return Series(kept, most.bit_length() - 1)
 
     def most(self, words: int, limit: int) -> int:
         """Blocks that the budget allows where one costs so many words.
@@ -186,3 +220,52 @@ def _grouped(drawn: Indices, steps: int) -> Tally:
     keys = drawn[:, :-1] @ place
     _, first, paths = np.unique(keys, return_index=True, return_counts=True)
     return Tally(drawn[first], paths.astype(np.int64))
+
+
+class Voided(ArithmeticError):
+    """Some samples are not numbers: no evidence can be drawn from the others."""
+
+
+Value: TypeAlias = "Interval | sp.Expr | None"
+
+
+@final
+@dataclass(slots=True)
+class Measured:
+    """A quantity that can be measured in ever more blocks.
+
+    Attributes:
+        series: the integers.
+        read: from integers to an interval; −∞ where ln 0 was drawn; None while nothing is known.
+        samples: how many there are in one block.
+        spread: for a path, the length of the interval in which the values lie, as a fraction of
+            which the mean can be known.
+    """
+
+    series: Series
+    read: Callable[[Counts], Value]
+    samples: int
+    spread: Fraction = Fraction(0)
+    seen: dict[int, Value] = field(default_factory=dict)
+
+    @property
+    def last(self) -> int:
+        """The number of doublings that the budget allows."""
+        return self.series.last
+
+    def after(self, look: int) -> Value:
+        """What 2^look blocks say."""
+        look = min(look, self.last)
+        if look not in self.seen:
+            self.seen[look] = self.read(self.series.after(look))
+        return self.seen[look]
+
+
+def require_numbers(bad: int, of: int) -> None:
+    """Refuse samples of which some are not numbers.
+
+    Raises:
+        Voided: ``bad`` is not 0.
+    """
+    if bad:
+        raise Voided(f"NaN events: {bad} of {of}")
