@@ -17,7 +17,7 @@ from verify.weigh import Found
 
 __all__ = ["Interval", "exact_relation", "interval_relation", "shown"]
 
-UNDER_POWERED = Fraction(1, 10)  # STATISTICS: a radius above a tenth of the claimed value
+UNDER_POWERED = Fraction(1, 10)  # a radius above a tenth of the claimed value
 
 
 @final
@@ -102,7 +102,10 @@ def _agreement(
 
 def shown(x: sp.Expr) -> str:
     """An exact number as text, with a decimal where it is not a short rational."""
-    plain = str(x).replace("**", "^")
+    try:
+        plain = str(x).replace("**", "^")
+    except ValueError:  # an integer too long for the interpreter to print
+        return f"≈ {sp.N(x, 12)}"
     if x.is_Integer and len(plain) <= 40:
         return plain
     if x in (sp.oo, -sp.oo):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Protocol
 
+from verify.library import Entry
 from verify.methods import METHODS
 from verify.outcome import (
     PASSES,
@@ -19,7 +19,7 @@ from verify.outcome import (
 from verify.records import BOX, EVERYWHERE, Answer, Crash, Decline, Done, Plan, Record, Verdict
 from verify.witnesses import cost
 
-__all__ = ["Described", "conclude"]
+__all__ = ["conclude"]
 
 _OF_STRENGTH = {
     Strength.EXACT: Outcome.PROVED,
@@ -28,18 +28,7 @@ _OF_STRENGTH = {
 }
 
 
-class Described(Protocol):
-    """What is known of a claim without loading it."""
-
-    id: str
-    title: str
-    source: str
-    paper: str
-    covers: tuple[str, ...]
-    corrects: str
-
-
-def conclude(claim_id: str, meta: Described, records: Sequence[Record]) -> Verdict:
+def conclude(claim_id: str, meta: Entry, records: Sequence[Record]) -> Verdict:
     """The verdict of one claim.
 
     Over methods the strongest (a refutation next to a pass is a CONFLICT), over points the worst,
@@ -75,7 +64,7 @@ def _nothing(plan: Plan | None) -> str:
 
 def _blank(
     claim_id: str,
-    meta: Described,
+    meta: Entry,
     records: Sequence[Record],
     plan: Plan | None,
     answers: tuple[Answer, ...],

@@ -1,7 +1,7 @@
 """The edges of a claim's own conditions, and exact points on and beside them.
 
 Uniformly chosen points miss a boundary that is wrong by one per cent; points that hug the claimed
-boundary do not (STATISTICS 2.8).
+boundary do not.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def _sides(part: Statement, claim: Claim) -> Iterator[tuple[sp.Expr, sp.Expr]]:
             yield both
     elif isinstance(part, sp.logic.boolalg.Boolean):
         form = expand_names(part, claim.where)
-        for relation in form.atoms(sp.Rel) if form is not None else ():
+        for relation in sorted(form.atoms(sp.Rel), key=str) if form is not None else ():
             if not isinstance(relation, sp.Eq | sp.Ne):
                 yield relation.lhs, relation.rhs
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from functools import lru_cache
+from typing import Any, final
 
 import sympy as sp
 
@@ -14,11 +16,11 @@ from theory.statements import Side
 from verify.balls import ball
 from verify.closed import sign
 from verify.compare import Interval
-from verify.finite import Unread
+from verify.finite import Unread, growth_factors
 from verify.instances import Instance, meaning, names_in
 from verify.lowering import Affine, affine, affine_factor, atoms, factor, here, start
 
-__all__ = ["enclosure", "interval", "power_mean", "side_ball"]
+__all__ = ["Moment", "enclosure", "interval", "moment_below_one", "side_ball"]
 
 Ball = Any
 
@@ -142,30 +144,59 @@ def _path_mean(of: sp.Expr, path: Path, t: sp.Expr, at: Instance, bits: int) -> 
     return total
 
 
-def power_mean(path: Path, at: Instance, s: Fraction, bits: int) -> Ball | None:
-    """A ball around M(s) = E|f|^s; None if it is infinite or not enclosed."""
-    outcomes, f = atoms(path, at), factor(path.model)
-    if f is None:
-        return None
-    if outcomes is None:
-        form: Affine | None = affine_factor(path, at)
-        if form is None:
-            return None
-        from numerics.balls import expect_power
+@final
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A fractional moment shown to be below 1: E|f|^s < 1, with its enclosure as text."""
 
-        return expect_power(form.law, form.alpha, form.beta, s, bits)
-    total = 0
-    exponent = sp.Rational(s.numerator, s.denominator)
-    for outcome in outcomes:
-        size = here(f.xreplace(dict(outcome.draws)), at)
-        zero = sign(size) == 0
-        if zero and s < 0:
-            return None
-        if not zero:
-            inside = ball(sp.exp(exponent * sp.log(sp.Abs(size)), evaluate=False), {}, bits)
-            if inside is None:
+    s: Fraction
+    shown: str
+
+
+@lru_cache(maxsize=1024)
+def moment_below_one(path: Path, at: Instance, halvings: int) -> Moment | None:
+    """The first s = ±2^−1, ±2^−2, ... with a certified E|f|^s < 1, or None.
+
+    Raises:
+        Unread: the model is not w ← f(x) w with finitely many factors or an affine one.
+        Undefined: a factor has no real value.
+    """
+    if factor(path.model) is None:
+        raise Unread("the model is not w ← f(x) w with one state")
+    sizes = growth_factors(path, at) if atoms(path, at) is not None else None
+    form = affine_factor(path, at) if sizes is None else None
+    if sizes is None and form is None:
+        raise Unread("the factor is not affine in one draw with a density")
+    for power in range(1, halvings + 1):
+        for side in (1, -1):
+            s = Fraction(side, 2**power)
+            bits = 64 + 2 * power
+            moment = _finite_moment(sizes, s, bits) if sizes else _affine_moment(form, s, bits)
+            if moment is not None and moment < 1:
+                return Moment(s, str(moment.str(20)))
+    return None
+
+
+def _affine_moment(form: Affine | None, s: Fraction, bits: int) -> Ball | None:
+    from numerics.balls import expect_power
+
+    return None if form is None else expect_power(form.law, form.alpha, form.beta, s, bits)
+
+
+def _finite_moment(
+    sizes: tuple[tuple[sp.Expr, Fraction], ...], s: Fraction, bits: int
+) -> Ball | None:
+    """Σ p_i |f_i|^s; None if it is infinite or not enclosed."""
+    total, exponent = 0, sp.Rational(s.numerator, s.denominator)
+    for size, p in sizes:
+        if sign(size) == 0:
+            if s < 0:
                 return None
-            total = total + ball(outcome.weight, {}, bits) * inside
+            continue
+        inside = ball(sp.exp(exponent * sp.log(sp.Abs(size)), evaluate=False), {}, bits)
+        if inside is None:
+            return None
+        total = total + ball(sp.Rational(p.numerator, p.denominator), {}, bits) * inside
     return total
 
 

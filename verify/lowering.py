@@ -1,9 +1,10 @@
-"""From a symbolic model at a point to numbers: laws, factors, steps. The only bridge of its kind."""
+"""From a symbolic model at a point to numbers: laws, factors, steps; the only place for it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING, final
 
@@ -62,6 +63,7 @@ def here(expr: sp.Expr, at: Instance) -> sp.Expr:
     return value(expr, at.at, named)
 
 
+@lru_cache(maxsize=1024)
 def factor(model: Recursion) -> sp.Expr | None:
     """F with step = f·w, for one state and a step that is linear in it without a constant."""
     if len(model.state) != 1:

@@ -68,7 +68,7 @@ def _line(at: Instance, found: Found) -> str:
     values = [
         f"{_name(s)} = {_number(x)}"
         for s, x in at.values
-        if any(re.search(rf"\\b{_name(s)}\\b", text) for text in texts)
+        if any(re.search(rf"\b{_name(s)}\b", text) for text in texts)
     ]
     head = "from fractions import Fraction as F; from math import *"
     return "; ".join([head, *values, f"print({', '.join(shows)})"])

@@ -6,7 +6,7 @@ moment M(s) = E|f|^s < 1, a bridge that needs no law of large numbers.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, final
 
@@ -103,24 +103,22 @@ class Balls:
 
 
 def _by_moment(event: Converges, at: Instance, asked: str) -> Found:
-    """Search for s with M(s) < 1: s > 0 shows that the path vanishes, s < 0 that it escapes."""
-    from verify.enclosing import power_mean
+    """E|f|^s < 1: for s > 0 the path vanishes, for s < 0 it escapes."""
+    from verify.enclosing import moment_below_one
 
-    for halvings in range(1, HALVINGS + 1):
-        for side, direction in ((1, "inward"), (-1, "outward")):
-            s = Fraction(side, 2**halvings)
-            moment = power_mean(event.over, at, s, 64 + 2 * halvings)
-            if moment is not None and moment < 1:
-                holds = direction == asked
-                return Found(
-                    truth=Truth.HOLDS if holds else Truth.FAILS,
-                    strength=Strength.BALL,
-                    reason=f"E|f|^s < 1 at s = {s}",
-                    left=f"E|f|^({s}) = {moment.str(20)}",
-                    right="1",
-                    bridge=FRACTIONAL_MOMENT.name,
-                )
-    return unknown("budget: no fractional moment below 1 was found")
+    there = replace(at, statement=sp.true)  # what is asked does not change what the path does
+    moment = moment_below_one(event.over, there, HALVINGS)
+    if moment is None:
+        return unknown("budget: no fractional moment below 1 was found")
+    holds = asked == ("inward" if moment.s > 0 else "outward")
+    return Found(
+        truth=Truth.HOLDS if holds else Truth.FAILS,
+        strength=Strength.BALL,
+        reason=f"E|f|^s < 1 at s = {moment.s}",
+        left=f"E|f|^({moment.s}) = {moment.shown}",
+        right="1",
+        bridge=FRACTIONAL_MOMENT.name,
+    )
 
 
 def _covered(claim: Claim, box: Box, limit: int) -> Found:
