@@ -230,7 +230,7 @@ def tail(path: Path, steps: int, level: sp.Expr, at: Instance) -> Fraction:
     if sign(w0) == 0:
         return Fraction(int(sign(level) == -1))
     sizes = [fraction(f) for f, _ in factors]
-    ratio = fraction(sp.nsimplify(level / sp.Abs(w0))) if level.is_Rational else None
+    ratio = fraction(level / sp.Abs(w0)) if level.is_Rational else None
     if ratio is None or any(f is None for f in sizes):
         raise Unread("a factor or a level is irrational")
     rational = [f for f in sizes if f is not None]
