@@ -211,7 +211,9 @@ class _Form:
         if q == 1:
             return {}
         self.conditions.logs.append(q)
-        above, _ = self.ratio(q)
+        above, below = self.ratio(q)
+        if not above or below != _constant(1):
+            raise Unshown(f"ln({q}) is the logarithm of 0 or of a quotient")
         first = min(above)
         sign = 1 if above[first] > 0 else -1
         return self._generator(f"ln of {sorted((m, sign * c) for m, c in above.items())}")
