@@ -21,7 +21,7 @@ from verify.closed import Undefined, sign
 from verify.compare import interval_relation
 from verify.finite import Unread
 from verify.instances import Instance, instance
-from verify.lowering import start
+from verify.lowering import factor, start
 from verify.outcome import Strength, Truth
 from verify.reading import Context, Declines, Measures
 from verify.weigh import Found, Relation, unknown, weigh
@@ -88,7 +88,7 @@ class Balls:
         (w,) = path.model.state if len(path.model.state) == 1 else (None,)
         inward = event.of in (w, sp.Abs(w)) and event.to == 0
         outward = event.of == sp.Abs(w) and event.to == sp.oo
-        if w is None or not (inward or outward):
+        if w is None or factor(path.model) is None or not (inward or outward):
             return unknown(f"the limit {event.of} → {event.to} is not read")
         try:
             w0 = start(path, at)
