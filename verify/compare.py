@@ -53,7 +53,10 @@ def exact_relation(left: sp.Expr, right: sp.Expr, kind: str) -> Found:
     if side is None:
         return Found(truth=Truth.UNKNOWN, reason="the sign of the difference is undecided", **texts)
     holds = {"=": side == 0, "≠": side != 0, "≤": side <= 0, "<": side < 0}[kind]
-    return Found(truth=Truth.HOLDS if holds else Truth.FAILS, **texts)
+    if holds:
+        return Found(truth=Truth.HOLDS, **texts)
+    reason = f"claimed: {texts['left']} {kind} {texts['right']}"
+    return Found(truth=Truth.FAILS, reason=reason, **texts)
 
 
 def interval_relation(left: Interval, right: Interval, kind: str, resolution: Fraction) -> Found:

@@ -64,13 +64,17 @@ def domain(claim: Claim) -> Domain:
         claim.variables,
         tuple(f for f in forms if f is not None),
         tuple(p for p in before if p is not None),
-        frozenset(
-            s
-            for leaf in leaves((claim.states, tuple(h.holds for h in claim.given)))
-            for power in leaf.atoms(sp.exp)
-            for s in power.free_symbols & set(claim.variables)
-        ),
+        _raised(claim),
     )
+
+
+def _raised(claim: Claim) -> frozenset[sp.Symbol]:
+    """Variables ε that occur in e^(kε), and in no other exponent, with integers k."""
+    parts = (claim.states, tuple(h.holds for h in claim.given))
+    exponents = [e.args[0].as_coeff_Mul() for leaf in leaves(parts) for e in leaf.atoms(sp.exp)]
+    plain = {rest for k, rest in exponents if k.is_Integer and rest.is_Symbol}
+    mixed = {s for _, rest in exponents if not rest.is_Symbol for s in rest.free_symbols}
+    return frozenset((plain - mixed) & set(claim.variables))
 
 
 def admits(conditions: Sequence[sp.Basic], values: Values) -> bool:
@@ -155,7 +159,7 @@ def _spread(points: list[Values], most: int) -> list[Values]:
 
 
 def degenerate_points(area: Domain) -> list[tuple[str, Values]]:
-    """For each variable a simple point of the domain at which it is 0; premises kept if possible."""
+    """For each variable a simple point of the domain at which it is 0, premises kept if it can."""
     found = []
     for symbol in area.variables:
         rest = tuple(s for s in area.variables if s != symbol)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import final
 
 from theory.claims import Box, Claim
 from verify.crossing import stated_bridges
-from verify.instances import Values, instance
+from verify.instances import Instance, Values, instance
 from verify.methods import DERIVING, METHODS
 from verify.outcome import Strength, Truth
 from verify.plan import Case, Examination, examination
@@ -92,7 +92,8 @@ def _derived(name: str, words: str, claim: Claim, answer: Derives, context: Cont
             found = Found(truth=Truth.UNKNOWN, reason=reason)
         else:
             found = confirmed
-    return _record(name, EVERYWHERE, found, answer.trusts, context, (), told, words)
+    record = _record(name, EVERYWHERE, found, answer.trusts, context)
+    return replace(record, witness=told, reading=words)
 
 
 def _confirmed(
@@ -126,22 +127,21 @@ def _measured(
         if not isinstance(answer, Measures) or (answer.coarse and not case.coarse):
             continue
         found = weigh(case.instance.statement, case.instance, answer.reader)
-        yield from _blocks(case.place.index, progress)
         excluded = _excluded(case, answer.reader, progress)
+        yield from _blocks(case.place.index, progress)
         told = witness(case.instance, found) if found.truth is Truth.FAILS else None
         index = case.place.index
-        yield _record(name, index, found, answer.trusts, context, excluded, told, "")
+        record = _record(name, index, found, answer.trusts, context)
+        yield replace(record, excluded=excluded, witness=told)
     boxes = [item for item in exam.readings[0][1].at if isinstance(item, Box)]
     first = method(name).reads(exam.readings[0][1], context) if boxes else None
     if isinstance(first, Measures) and first.over_box is not None:
         for number, box in enumerate(boxes):
             found = first.over_box(box)
-            yield _record(name, BOX - number, found, first.trusts, context, (), None, "")
+            yield _record(name, BOX - number, found, first.trusts, context)
 
 
 def _blocks(index: int, progress: _Progress) -> Iterator[Block]:
-    from dataclasses import replace
-
     for block in progress.blocks:
         yield replace(block, point=index)
     progress.blocks.clear()
@@ -149,37 +149,25 @@ def _blocks(index: int, progress: _Progress) -> Iterator[Block]:
 
 def _excluded(case: Case, reader: Reader, progress: _Progress) -> tuple[int, ...]:
     """Rivals that fail at this place, each counted once."""
-    from dataclasses import replace
-
-    from verify.instances import Instance
-
     found = []
     for i in sorted(progress.alive):
         rival: Instance = replace(case.instance, statement=case.alternatives[i])
         if weigh(rival.statement, rival, reader).truth is Truth.FAILS:
             found.append(i)
     progress.alive -= set(found)
-    progress.blocks.clear()
     return tuple(found)
 
 
 def _record(
-    name: str,
-    index: int,
-    found: Found,
-    trusts: tuple[str, ...],
-    context: Context,
-    excluded: tuple[int, ...],
-    told: Witness | None,
-    words: str,
+    name: str, index: int, found: Found, trusts: tuple[str, ...], context: Context
 ) -> Answer:
+    """What a method found, as a record; rivals, witness and reading are added by the caller."""
     return Answer(
         claim=context.claim_id,
         method=name,
         point=index,
         truth=found.truth,
         strength=Strength(found.strength),
-        reading=words,
         reason=found.reason,
         left=found.left,
         right=found.right,
@@ -189,6 +177,4 @@ def _record(
         samples=found.samples,
         bridge=found.bridge,
         trusts=trusts,
-        excluded=excluded,
-        witness=told,
     )

@@ -8,6 +8,7 @@ form, so that agreement with a closed form means something.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 from math import comb
 
@@ -53,7 +54,8 @@ def growth_factors(path: Path, at: Instance) -> tuple[tuple[sp.Expr, Fraction], 
 
 
 def _at_atom(g: sp.Expr, outcome: Atom, at: Instance) -> sp.Expr:
-    return here(g.xreplace(dict(outcome.draws)), at)
+    """The value of an expression at an outcome; substituting first would make ln 0 undefined."""
+    return here(g, replace(at, values=(*at.values, *outcome.draws)))
 
 
 def exact_side(side: Side, at: Instance) -> sp.Expr:
@@ -212,9 +214,9 @@ def _threshold(condition: sp.Basic, w: sp.Symbol) -> sp.Expr | None:
     """ε for the condition |w| > ε, 0 for w ≠ 0."""
     if condition == sp.Ne(w, 0):
         return sp.Integer(0)
-    if isinstance(condition, sp.StrictGreaterThan | sp.StrictLessThan):
-        if condition.gts == sp.Abs(w) and not condition.lts.has(w):
-            return condition.lts
+    strict = isinstance(condition, sp.StrictGreaterThan | sp.StrictLessThan)
+    if strict and condition.gts == sp.Abs(w) and not condition.lts.has(w):
+        return condition.lts
     return None
 
 

@@ -21,10 +21,10 @@ from verify.lowering import affine_factor, factor, here
 from verify.outcome import Truth
 from verify.weigh import Found, unknown
 
-__all__ = ["limit_law"]
+__all__ = ["LATE", "affine_in_log", "limit_law"]
 
 G, V = sp.Symbol("γ", real=True), sp.Symbol("s²", positive=True)
-LATE = 10_000  # the step at which a failing variance is printed
+LATE = 10_000  # the step at which a witness prints mean and variance
 
 
 def limit_law(event: Converges, at: Instance) -> Found:
@@ -37,7 +37,7 @@ def limit_law(event: Converges, at: Instance) -> Found:
     if not isinstance(event.to, Normal) or event.clock is None:
         return unknown("only a limit in law to a normal law, with a clock, is read")
     rate, spread = _log_moments(event.over, at)
-    alpha, beta = _affine_in_log(event, at)
+    alpha, beta = affine_in_log(event, at)
     t = event.clock
     mean = sp.limit(sp.expand(alpha * rate * t + beta), t, sp.oo)
     variance = sp.limit(sp.expand(alpha**2 * spread * t), t, sp.oo)
@@ -113,7 +113,7 @@ def _shown(x: sp.Expr) -> str:
     return str(x) if x.free_symbols or x.is_infinite else f"{float(sp.N(x)):.6g}"
 
 
-def _affine_in_log(event: Converges, at: Instance) -> tuple[sp.Expr, sp.Expr]:
+def affine_in_log(event: Converges, at: Instance) -> tuple[sp.Expr, sp.Expr]:
     """α_t and β_t with of = α_t ln|w_t/w_0| + β_t.
 
     Raises:

@@ -143,7 +143,7 @@ class Translation:
         }[sign]
 
     def product(self, sizes: Sequence[tuple[sp.Rational, Term]]) -> Term:
-        """Π r_i^{n_i} with integers n_i proportional to the weights; it compares to 1 as Σ p ln r to 0.
+        """Π r_i^{n_i}, n_i integers proportional to the weights: it compares to 1 as Σ p ln r to 0.
 
         Raises:
             Undecidable: a weight is not rational.

@@ -158,8 +158,18 @@ def _equivalence(left: Found, right: Found) -> Found:
         if side.truth in (UNKNOWN, SET_ASIDE):
             return side
     same = left.truth is right.truth
-    told = right if right.left or right.reason else left
-    return replace(_as_weak_as(told, (left, right)), truth=HOLDS if same else FAILS)
+    told = replace(
+        _as_weak_as(right, (left, right)),
+        left=_said(left),
+        right=_said(right),
+        reason=f"the left side {left.truth}, the right side {right.truth}",
+    )
+    return replace(told, truth=HOLDS if same else FAILS)
+
+
+def _said(side: Found) -> str:
+    """What one side of an equivalence compares, or how it was decided."""
+    return f"{side.truth}: {side.left} vs {side.right}" if side.left else str(side.truth)
 
 
 def _at_equations(statement: ForAll, at: Instance, reader: Reader) -> Found:

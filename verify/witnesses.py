@@ -8,13 +8,15 @@ from typing import Any
 import sympy as sp
 
 from theory.models import Path
-from theory.statements import Converges
+from theory.statements import IN_LAW, Converges
 from theory.trees import walk
 from verify.closed import Undefined
 from verify.finite import Unread, exact_side, growth_factors
 from verify.instances import Instance
+from verify.limitlaw import LATE, affine_in_log
 from verify.outcome import Strength
 from verify.records import Witness
+from verify.show import said
 from verify.weigh import Found, relation
 
 __all__ = ["cost", "witness"]
@@ -52,37 +54,38 @@ def _line(at: Instance, found: Found) -> str:
 
     For a limit the growth of the logarithm of one path is printed: its sign decides.
     """
-    texts: list[str] = []
+    texts: dict[str, str] = {}
     growth = ""
     for part in walk((at.statement,)):
         if isinstance(part, Converges):
-            growth = growth or _growth(part.over, at)
+            growth = growth or (_law(part, at) if part.how is IN_LAW else _growth(part.over, at))
         elif isinstance(part, sp.Basic):
             for relation_part in sorted(part.atoms(sp.Rel), key=str):
-                texts += _relation_code(relation_part, at)
+                texts |= _relation_code(relation_part, at)
         else:
-            texts += _relation_code(part, at)
-    shows = [f"{text!r}, {text}" for text in dict.fromkeys(texts)] + ([growth] if growth else [])
+            texts |= _relation_code(part, at)
+    shows = [f"{words!r}, {text}" for words, text in texts.items()] + ([growth] if growth else [])
     if not shows:
         return f"print({found.left!r}, 'against', {found.right!r})"
     values = [
         f"{_name(s)} = {_number(x)}"
         for s, x in at.values
-        if any(re.search(rf"\b{_name(s)}\b", text) for text in texts)
+        if any(re.search(rf"\b{_name(s)}\b", text) for text in texts.values())
     ]
     head = "from fractions import Fraction as F; from math import *"
     return "; ".join([head, *values, f"print({', '.join(shows)})"])
 
 
-def _relation_code(part: Any, at: Instance) -> list[str]:
+def _relation_code(part: Any, at: Instance) -> dict[str, str]:
+    """The relation in words, and as Python."""
     leaf = relation(part)
     if leaf is None:
-        return []
+        return {}
     sides = [_python(side, at) for side in (leaf.left, leaf.right)]
     if None in sides:
-        return []
+        return {}
     sign = {"=": "==", "≠": "!=", "≤": "<=", "<": "<"}[leaf.sign]
-    return [f"{sides[0]} {sign} {sides[1]}"]
+    return {f"{said(part)} :": f"{sides[0]} {sign} {sides[1]}"}
 
 
 def _growth(path: Path, at: Instance) -> str:
@@ -96,6 +99,25 @@ def _growth(path: Path, at: Instance) -> str:
         return f"'the factor is 0 with probability', {' + '.join(dead)}"
     terms = " + ".join(f"{p}*log({_number(sp.Abs(f))})" for f, p in factors)
     return f"'E ln|factor| =', {terms}"
+
+
+def _law(event: Converges, at: Instance) -> str:
+    """Arguments of ``print``: mean and variance of the left side at a late step, and as claimed."""
+    try:
+        factors = growth_factors(event.over, at)
+        alpha, beta = affine_in_log(event, at)
+        claimed = [_code(exact_side(x, at)) for x in (event.to.mean, event.to.variance)]
+    except (Unread, Undefined):
+        return ""
+    logs = [f"({p})*log({_number(sp.Abs(f))})" for f, p in factors]
+    squares = [f"({p})*log({_number(sp.Abs(f))})**2" for f, p in factors]
+    mean = f"({' + '.join(logs)})"
+    spread = f"({' + '.join(squares)} - {mean}**2)"
+    a, b = (_code(c.subs(event.clock, LATE)) for c in (alpha, beta))
+    return (
+        f"'mean and variance at t = {LATE}:', ({a})*{LATE}*{mean} + ({b}), "
+        f"({a})**2*{LATE}*{spread}, 'claimed in the limit:', {claimed[0]}, {claimed[1]}"
+    )
 
 
 def _python(side: Any, at: Instance) -> str | None:

@@ -85,7 +85,8 @@ class Exact:
         if absorbed:  # w_t = 0 from some step on
             dead = sign(w0) == 0 or any(sign(f) == 0 for f, _ in factors)
             reason = f"P(f = 0) = {sum(p for f, p in factors if sign(f) == 0)}"
-            return _limit_is(0 if dead else 1, True, reason, ABSORPTION.name, factors)
+            truth = Truth.HOLDS if dead else Truth.FAILS
+            return Found(truth=truth, reason=reason, bridge=ABSORPTION.name)
         if sign(w0) == 0:
             return _limit_is(0, inward, "w_0 = 0 and the step keeps it", "", factors)
         if any(sign(f) == 0 for f, _ in factors):
