@@ -12,7 +12,7 @@ __all__ = ["function", "real", "size"]
 
 
 def real(names: str) -> sp.Symbol | tuple[sp.Symbol, ...]:
-    """One real symbol or several, as in ``a, λ = real("a λ")``."""
+    """Name one real symbol or several, separated by blanks."""
     return sp.symbols(names, real=True)
 
 

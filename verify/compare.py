@@ -5,7 +5,7 @@ The only decision rules for relations: every method brings its own numbers here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import final
 
@@ -43,20 +43,19 @@ class Interval:
 
 def exact_relation(left: sp.Expr, right: sp.Expr, kind: str) -> Found:
     """Decide a relation between two exactly known numbers; −∞ = −∞ holds."""
-    texts = {"left": shown(left), "right": shown(right)}
+    seen = Found(truth=Truth.UNKNOWN, left=shown(left), right=shown(right))
+    side: int | None
     if left == right:
-        side: int | None = 0
+        side = 0
     elif sp.oo in (left, right) or -sp.oo in (left, right):
         side = 1 if left == sp.oo or right == -sp.oo else -1
     else:
         side = sign(left - right)
     if side is None:
-        return Found(truth=Truth.UNKNOWN, reason="the sign of the difference is undecided", **texts)
-    holds = {"=": side == 0, "≠": side != 0, "≤": side <= 0, "<": side < 0}[kind]
-    if holds:
-        return Found(truth=Truth.HOLDS, **texts)
-    reason = f"claimed: {texts['left']} {kind} {texts['right']}"
-    return Found(truth=Truth.FAILS, reason=reason, **texts)
+        return replace(seen, reason="the sign of the difference is undecided")
+    if {"=": side == 0, "≠": side != 0, "≤": side <= 0, "<": side < 0}[kind]:
+        return replace(seen, truth=Truth.HOLDS)
+    return replace(seen, truth=Truth.FAILS, reason=f"claimed: {seen.left} {kind} {seen.right}")
 
 
 def interval_relation(left: Interval, right: Interval, kind: str, resolution: Fraction) -> Found:
@@ -66,41 +65,40 @@ def interval_relation(left: Interval, right: Interval, kind: str, resolution: Fr
     and their joint radius is small against the claimed value and the claim's resolution.
     """
     alpha = left.alpha + right.alpha
-    facts = {
-        "left": _shown_interval(left),
-        "right": _shown_interval(right),
-        "alpha": alpha,
-        "samples": left.samples + right.samples,
-    }
-    sure = Strength.BALL if alpha == 0 else Strength.AGREEMENT
+    seen = Found(
+        truth=Truth.UNKNOWN,
+        strength=Strength.BALL if alpha == 0 else Strength.AGREEMENT,
+        reason="budget: the two sides overlap",
+        left=_shown_interval(left),
+        right=_shown_interval(right),
+        alpha=alpha,
+        samples=left.samples + right.samples,
+    )
+    holds = replace(seen, truth=Truth.HOLDS, reason="")
+    fails = replace(seen, truth=Truth.FAILS, reason=f"claimed: {seen.left} {kind} {seen.right}")
     below, above = left.high < right.low, left.low > right.high
-    if kind in ("=", "≠"):
-        if below or above:
-            truth = Truth.FAILS if kind == "=" else Truth.HOLDS
-            return Found(truth=truth, strength=sure, **facts)
-        return _agreement(left, right, kind, resolution, facts)
+    if kind in ("=", "≠") and (below or above):
+        return fails if kind == "=" else holds
+    if kind == "=":
+        return _agreement(left, right, resolution, seen)
+    if kind == "≠":
+        return seen
     if below or (kind == "≤" and left.high <= right.low):
-        return Found(truth=Truth.HOLDS, strength=sure, **facts)
-    if above or (kind == "<" and left.low >= right.high):
-        return Found(truth=Truth.FAILS, strength=sure, **facts)
-    return Found(truth=Truth.UNKNOWN, reason="budget: the two sides overlap", **facts)
+        return holds
+    return fails if above or (kind == "<" and left.low >= right.high) else seen
 
 
-def _agreement(
-    left: Interval, right: Interval, kind: str, resolution: Fraction, facts: dict[str, object]
-) -> Found:
+def _agreement(left: Interval, right: Interval, resolution: Fraction, seen: Found) -> Found:
     radius = left.radius + right.radius
     claimed = min(abs(left.centre), abs(right.centre))
-    shown_radius = {"radius": _short(radius), "detectable": _short(2 * radius)}
-    if kind == "≠":
-        return Found(truth=Truth.UNKNOWN, reason="budget: the two sides overlap", **facts)
+    seen = replace(seen, radius=_short(radius), detectable=_short(2 * radius))
     if radius > UNDER_POWERED * claimed:
         reason = f"under-powered: radius {_short(radius)} against a value {_short(claimed)}"
-        return Found(truth=Truth.UNKNOWN, reason=reason, **shown_radius, **facts)
+        return replace(seen, reason=reason)
     if radius > resolution * claimed:
         reason = f"under-powered: radius {_short(radius)} above the resolution {resolution}"
-        return Found(truth=Truth.UNKNOWN, reason=reason, **shown_radius, **facts)
-    return Found(truth=Truth.HOLDS, strength=Strength.AGREEMENT, **shown_radius, **facts)
+        return replace(seen, reason=reason)
+    return replace(seen, truth=Truth.HOLDS, strength=Strength.AGREEMENT, reason="")
 
 
 def shown(x: sp.Expr) -> str:

@@ -16,7 +16,18 @@ from verify.outcome import (
     over_points,
     over_readings,
 )
-from verify.records import BOX, EVERYWHERE, Answer, Crash, Decline, Done, Plan, Record, Verdict
+from verify.records import (
+    BOX,
+    EVERYWHERE,
+    Answer,
+    Crash,
+    Decline,
+    Done,
+    Plan,
+    Record,
+    Verdict,
+    Witness,
+)
 from verify.witnesses import cost
 
 __all__ = ["conclude"]
@@ -113,7 +124,8 @@ def _judged(verdict: Verdict, plan: Plan, answers: tuple[Answer, ...]) -> Verdic
     by_reading = {r: _by_reading(r, plan, answers) for r in readings}
     outcome = over_readings(o for o, _ in by_reading.values())
     told = tuple((r, str(o)) for r, (o, _) in by_reading.items()) if len(readings) > 1 else ()
-    verdict = replace(verdict, outcome=outcome, readings=told, **_rivals(plan, answers))
+    gone, alive = _rivals(plan, answers)
+    verdict = replace(verdict, outcome=outcome, readings=told, excluded=gone, not_excluded=alive)
     split = {o for o, _ in by_reading.values()}
     if outcome is Outcome.UNDECIDED and len(split) > 1:
         parts = "; ".join(f"{r}: {o}" for r, o in told)
@@ -189,13 +201,11 @@ def _cannot_fail(plan: Plan, answers: tuple[Answer, ...]) -> str:
     return f"under-powered: no rival excluded of the kind {', '.join(missing) or 'any'}"
 
 
-def _rivals(plan: Plan, answers: tuple[Answer, ...]) -> dict[str, tuple[str, ...]]:
+def _rivals(plan: Plan, answers: tuple[Answer, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Rivals refuted and not refuted, in words."""
     excluded = {i for a in answers for i in a.excluded}
     rows = [(row.index in excluded, f"{row.sort}: {row.words}") for row in plan.rivals]
-    return {
-        "excluded": tuple(words for gone, words in rows if gone),
-        "not_excluded": tuple(words for gone, words in rows if not gone),
-    }
+    return tuple(words for gone, words in rows if gone), tuple(w for gone, w in rows if not gone)
 
 
 def _against(verdict: Verdict, plan: Plan, answers: tuple[Answer, ...]) -> Verdict:
@@ -227,7 +237,7 @@ def _order(answer: Answer) -> tuple[int, int]:
     return (METHODS.index(answer.method), answer.point)
 
 
-def _placed(answer: Answer, plan: Plan) -> object:
+def _placed(answer: Answer, plan: Plan) -> Witness | None:
     """The witness, with the law and the reading of its place among its values."""
     told = answer.witness
     place = next((p for p in plan.places if p.index == answer.point), None)

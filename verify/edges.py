@@ -15,7 +15,7 @@ import sympy as sp
 from theory.claims import Claim
 from theory.statements import AtMost, Statement
 from theory.trees import walk
-from verify.arrays import Unlowered, approximate
+from verify.arrays import Array, Unlowered, approximate
 from verify.closed import Undefined, sign, value
 from verify.domain import Domain, admits, simple_points
 from verify.expanded import expand_names, sides
@@ -161,7 +161,7 @@ def _crossings(
     """Sign changes of left − right on a fixed grid, refined by bisection."""
     at = {s: float(x) for s, x in base.items()}
 
-    def gap(x: object) -> np.ndarray:
+    def gap(x: Array | float) -> Array:
         both = [np.asarray(approximate(side, {**at, symbol: x})) for side in (left, right)]
         return np.asarray(both[0] - both[1], dtype=float)
 

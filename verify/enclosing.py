@@ -138,10 +138,17 @@ def _path_mean(of: sp.Expr, path: Path, t: sp.Expr, at: Instance, bits: int) -> 
     for (k,), c in sp.Poly(of, w).terms():
         power = 0
         for outcome in outcomes:
-            size = side_ball(f.xreplace(dict(outcome.draws)), at, bits, {})
-            power = power + ball(outcome.weight, {}, bits) * size ** int(k)
-        total = total + side_ball(c, at, bits, {}) * power ** int(t) * ball(w0, {}, bits) ** int(k)
+            size = _known(ball(here(f.xreplace(dict(outcome.draws)), at), {}, bits))
+            power = power + _known(ball(outcome.weight, {}, bits)) * size ** int(k)
+        begun = _known(ball(w0, {}, bits)) ** int(k)
+        total = total + _known(side_ball(c, at, bits, {})) * power ** int(t) * begun
     return total
+
+
+def _known(found: Ball | None) -> Ball:
+    if found is None:
+        raise Unread("a term has no finite enclosure")
+    return found
 
 
 @final

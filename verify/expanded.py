@@ -12,7 +12,6 @@ from theory.derivation import growth
 from theory.models import Path
 from theory.quantities import Definition, Mean, Quantity, Rate, Variance
 from theory.statements import AtMost, Equals, Side
-from theory.trees import rebuild
 from verify.instances import meaning, names_in
 
 __all__ = ["TRUSTS", "closed_form", "expand_names", "side_closed_form"]
@@ -65,6 +64,8 @@ def expand_names(expr: sp.Basic, where: tuple[Definition, ...]) -> sp.Basic | No
     swap: dict[sp.Basic, sp.Expr] = {}
     for name in names_in(expr, where):
         means = meaning(name, where)
+        if means is None:
+            return None
         form = means if isinstance(means, sp.Expr) else closed_form(means, where)
         form = None if form is None else expand_names(form, where)
         if form is None:
@@ -78,18 +79,6 @@ def side_closed_form(side: Side, claim: Claim) -> sp.Expr | None:
     """A side of a relation as an expression in the claim's variables; None if there is none."""
     form = side if isinstance(side, sp.Basic) else closed_form(side, claim.where)
     return None if form is None else expand_names(form, claim.where)
-
-
-def expanded_relations(claim: Claim) -> Claim:
-    """The claim with the sides of its relations in closed form, where they have one."""
-
-    def change(expr: sp.Basic) -> sp.Basic:
-        form = expand_names(expr, claim.where)
-        return expr if form is None else form
-
-    import dataclasses
-
-    return dataclasses.replace(claim, states=rebuild(claim.states, change))
 
 
 def sides(statement: Equals | AtMost, claim: Claim) -> tuple[sp.Expr, sp.Expr] | None:

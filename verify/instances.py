@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, final
@@ -10,8 +11,7 @@ import sympy as sp
 from sympy.core.function import AppliedUndef
 
 from theory.claims import Claim, Hypothesis, Reading
-from theory.laws import AnyLaw, Draw, Law
-from theory.models import Recursion
+from theory.laws import AnyLaw, Law
 from theory.quantities import Definition, Quantity
 from theory.statements import Statement
 from theory.trees import rebuild
@@ -46,8 +46,6 @@ class Instance:
 
 def read(claim: Claim, reading: Reading | None) -> Claim:
     """The claim under one reading: symbols bound, hypotheses added, no reading left open."""
-    import dataclasses
-
     if reading is None:
         return claim
     binds = dict(reading.binds)
@@ -64,8 +62,6 @@ def read(claim: Claim, reading: Reading | None) -> Claim:
 
 def with_law(claim: Claim, bindings: Mapping[AnyLaw, Law]) -> Claim:
     """The claim with its varying laws bound."""
-    import dataclasses
-
     if not bindings:
         return claim
     states, where = _bind_laws((claim.states, claim.where), bindings)
@@ -73,18 +69,16 @@ def with_law(claim: Claim, bindings: Mapping[AnyLaw, Law]) -> Claim:
 
 
 def _bind_laws(node: Any, bindings: Mapping[AnyLaw, Law]) -> Any:
-    import dataclasses
-
     if isinstance(node, AnyLaw):
         return bindings.get(node, node)
     if isinstance(node, sp.Basic):
         return node
     if isinstance(node, tuple):
         return tuple(_bind_laws(child, bindings) for child in node)
-    if isinstance(node, Draw | Recursion) or dataclasses.is_dataclass(node):
+    if dataclasses.is_dataclass(node) and not isinstance(node, type):
         fields = {f.name: getattr(node, f.name) for f in dataclasses.fields(node)}
         bound = {name: _bind_laws(child, bindings) for name, child in fields.items()}
-        kind = type(node)
+        kind: Any = type(node)
         return kind(*bound["parts"]) if [*bound] == ["parts"] else kind(**bound)
     return node
 
@@ -101,8 +95,13 @@ def meaning(name: sp.Expr, where: tuple[Definition, ...]) -> Quantity | sp.Expr 
             return definition.means
         if isinstance(name, AppliedUndef) and name.func == definition.name.func:
             swap = dict(zip(definition.name.args, name.args, strict=True))
-            return rebuild(definition.means, lambda e, s=swap: e.xreplace(s))
+            return _renamed(definition.means, swap)
     return None
+
+
+def _renamed(means: Quantity | sp.Expr, swap: Mapping[sp.Expr, sp.Expr]) -> Quantity | sp.Expr:
+    renamed: Quantity | sp.Expr = rebuild(means, lambda expr: expr.xreplace(swap))
+    return renamed
 
 
 def names_in(expr: sp.Basic, where: tuple[Definition, ...]) -> set[sp.Expr]:
@@ -110,4 +109,5 @@ def names_in(expr: sp.Basic, where: tuple[Definition, ...]) -> set[sp.Expr]:
     heads = {d.name.func for d in where if isinstance(d.name, AppliedUndef)}
     symbols = {d.name for d in where if isinstance(d.name, sp.Symbol)}
     applied = {f for f in expr.atoms(AppliedUndef) if f.func in heads}
-    return applied | (expr.free_symbols & symbols)
+    found: set[sp.Expr] = applied | (expr.free_symbols & symbols)
+    return found

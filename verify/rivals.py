@@ -115,10 +115,14 @@ def _at_witness(node: Exists) -> Iterator[Change]:
 def _children(node: Any) -> Iterator[tuple[str, Any, Callable[[Any], Any]]]:
     if isinstance(node, tuple):
         for i, child in enumerate(node):
-            yield str(i), child, lambda new, i=i: (*node[:i], new, *node[i + 1 :])
+            yield str(i), child, _placing(node, i)
     elif dataclasses.is_dataclass(node) and not isinstance(node, type):
         for field in dataclasses.fields(node):
             yield field.name, getattr(node, field.name), _replacing(node, field.name)
+
+
+def _placing(node: tuple[Any, ...], i: int) -> Callable[[Any], Any]:
+    return lambda new: (*node[:i], new, *node[i + 1 :])
 
 
 def _replacing(node: Any, name: str) -> Callable[[Any], Any]:

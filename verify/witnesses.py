@@ -7,6 +7,7 @@ from typing import Any
 
 import sympy as sp
 
+from theory.laws import Normal
 from theory.models import Path
 from theory.statements import IN_LAW, Converges
 from theory.trees import walk
@@ -103,6 +104,8 @@ def _growth(path: Path, at: Instance) -> str:
 
 def _law(event: Converges, at: Instance) -> str:
     """Arguments of ``print``: mean and variance of the left side at a late step, and as claimed."""
+    if not isinstance(event.to, Normal) or event.clock is None:
+        return ""
     try:
         factors = growth_factors(event.over, at)
         alpha, beta = affine_in_log(event, at)
