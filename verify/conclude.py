@@ -156,11 +156,14 @@ def _by_reading(reading: str, plan: Plan, answers: tuple[Answer, ...]) -> tuple[
         over_methods([*everywhere_holds, *(_outcome(a, plan) for a in here)])
         for here in at_points.values()
     ]
-    worst = over_points([*outcomes, *([over_methods(derived)] if derived else [])])
+    overall = over_methods(derived)
+    if overall is not Outcome.UNDECIDED:  # a derivation that failed says nothing about the points
+        outcomes.append(overall)
+    worst = over_points(outcomes)
     if worst is Outcome.SUPPORTED and boxes and all(a.truth is Truth.HOLDS for a in boxes):
         return Outcome.CERTIFIED, ""
-    if over_methods(derived) in PASSES and worst in PASSES:
-        worst = over_methods(derived)
+    if overall in PASSES and worst in PASSES:
+        worst = overall
     if any(a.truth is Truth.FAILS for a in boxes):
         worst = over_methods([Outcome.REFUTED, worst]) if worst in PASSES else Outcome.REFUTED
     if worst in PASSES and not _can_fail(plan, answers, worst):

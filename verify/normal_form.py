@@ -9,13 +9,14 @@ means "not shown", never "different".
 
 from __future__ import annotations
 
+import enum
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, final
 
 import sympy as sp
 
-__all__ = ["Conditions", "Unshown", "same"]
+__all__ = ["Conditions", "Powers", "Unshown", "same"]
 
 Exponent = tuple[tuple[Any, Fraction], ...]
 Monomial = tuple[tuple[tuple[str, int], ...], Exponent]
@@ -25,6 +26,13 @@ ONE: Monomial = ((), ())
 
 class Unshown(ValueError):
     """The checker has no normal form for this expression."""
+
+
+class Powers(enum.Enum):
+    """How b^n with a symbolic integer n ≥ 0 is read."""
+
+    KEPT = "a generator of its own: no condition on b, equal only to powers of the same base"
+    EXPONENTIAL = "e^(n ln b): b must be positive"
 
 
 @final
@@ -43,13 +51,13 @@ class Conditions:
     logs: list[sp.Expr] = field(default_factory=list)
 
 
-def same(left: sp.Expr, right: sp.Expr, conditions: Conditions) -> bool:
+def same(left: sp.Expr, right: sp.Expr, conditions: Conditions, powers: Powers) -> bool:
     """Whether both sides have the same normal form.
 
     Raises:
         Unshown: one of them has none.
     """
-    form = _Form(conditions)
+    form = _Form(conditions, powers)
     a, b = form.ratio(left), form.ratio(right)
     return not form.reduced(_minus(_times(a[0], b[1]), _times(b[0], a[1])))
 
@@ -95,6 +103,7 @@ class _Form:
     """The normal form of expressions that share generators."""
 
     conditions: Conditions
+    powers: Powers
     squares: dict[str, Poly] = field(default_factory=dict)
 
     def ratio(self, expr: sp.Expr) -> tuple[Poly, Poly]:
@@ -120,6 +129,9 @@ class _Form:
 
     def _generator(self, name: str) -> Poly:
         return {(((name, 1),), ()): Fraction(1)}
+
+    def _named(self, name: str) -> tuple[Poly, Poly]:
+        return self._generator(name), _constant(1)
 
     def _sum(self, parts: list[tuple[Poly, Poly]]) -> tuple[Poly, Poly]:
         above, below = parts[0]
@@ -159,10 +171,14 @@ class _Form:
             for _ in range(size):
                 power = self.reduced(_times(power, root))
             return (power, _constant(1)) if exponent > 0 else (_constant(1), power)
-        self.conditions.positive.append(base)
         whole, rest = exponent.as_coeff_Add()
         if not whole.is_Integer:
             whole, rest = sp.Integer(0), exponent
+        if self.powers is Powers.KEPT and rest.is_integer and rest.is_nonnegative:
+            base_form = self.ratio(base)  # b^n, n ≥ 0 an integer, exists whatever the sign of b
+            name = f"power {[sorted(part.items()) for part in base_form]} ^ {rest}"
+            return self._product([self._integer_power(base, int(whole)), self._named(name)])
+        self.conditions.positive.append(base)
         grown = self._exponential(rest * sp.log(base, evaluate=False))
         return self._product([self._integer_power(base, int(whole)), grown])
 

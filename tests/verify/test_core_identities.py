@@ -33,7 +33,7 @@ from theory import (
     vanishes,
 )
 from verify.methods import symbolic
-from verify.normal_form import Conditions, Unshown, same
+from verify.normal_form import Conditions, Powers, Unshown, same
 from verify.outcome import Truth
 from verify.reading import Context, Declines
 
@@ -70,7 +70,7 @@ IDENTITIES = [
 
 
 def shown(left, right, conditions=None):
-    return same(left, right, conditions or Conditions())
+    return same(left, right, conditions or Conditions(), Powers.EXPONENTIAL)
 
 
 @pytest.mark.parametrize(("left", "right", "wrong"), IDENTITIES, ids=lambda e: str(e)[:30])
