@@ -38,8 +38,8 @@ def value(expr: sp.Expr, at: Mapping[sp.Symbol, sp.Expr], named: Named) -> sp.Ex
     """
     if expr.is_Symbol:
         return at[expr] if expr in at else named(expr)
-    if expr.is_number and not expr.has(sp.log, sp.zoo, sp.nan):
-        return expr
+    if expr.is_Atom:
+        return _real(expr, expr)
     if isinstance(expr, sp.Derivative | sp.Subs | sp.Limit | sp.Sum | sp.Integral):
         return value(_done(expr), at, named)
     arguments = [value(arg, at, named) for arg in expr.args]

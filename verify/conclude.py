@@ -159,13 +159,14 @@ def _by_reading(reading: str, plan: Plan, answers: tuple[Answer, ...]) -> tuple[
     overall = over_methods(derived)
     if overall is not Outcome.UNDECIDED:  # a derivation that failed says nothing about the points
         outcomes.append(overall)
+    outcomes += [Outcome.REFUTED for a in boxes if a.truth is Truth.FAILS]
+    if overall in PASSES and Outcome.REFUTED in outcomes:
+        outcomes.append(Outcome.CONFLICT)  # a proof speaks for the box as well
     worst = over_points(outcomes)
     if worst is Outcome.SUPPORTED and boxes and all(a.truth is Truth.HOLDS for a in boxes):
-        return Outcome.CERTIFIED, ""
+        worst = Outcome.CERTIFIED
     if overall in PASSES and worst in PASSES:
         worst = overall
-    if any(a.truth is Truth.FAILS for a in boxes):
-        worst = over_methods([Outcome.REFUTED, worst]) if worst in PASSES else Outcome.REFUTED
     if worst in PASSES and not _can_fail(plan, answers, worst):
         return Outcome.UNDECIDED, _cannot_fail(plan, answers)
     return worst, _why(at_points.values(), everywhere)

@@ -69,7 +69,6 @@ def test_undefined(expr, values):
         at(expr, **values)
 
 
-@pytest.mark.xfail(strict=True, reason="a part without symbols is taken over unchecked")
 @pytest.mark.parametrize(
     "expr",
     [

@@ -143,21 +143,18 @@ def test_a_proof_excludes_at_least_one_rival():
     assert verdict(plan(), proof, says("exact", 0, HOLDS)).outcome == Outcome.PROVED
 
 
-@pytest.mark.xfail(strict=True, reason="a covered box passes without any excluded rival")
 def test_a_box_excludes_at_least_one_rival():
     # The same rule: with what cannot fail nothing is shown, whoever says it.
     answers = [says("exact", 0, HOLDS, excluded=()), says("certified", BOX, HOLDS, BALL, ())]
     assert verdict(plan(points=1), *answers).outcome == Outcome.UNDECIDED
 
 
-@pytest.mark.xfail(strict=True, reason="a failing sub-box conflicts with passes at other points")
 def test_a_box_fails_where_no_point_was_taken():
     # As "refuted here, supported there": the sub-box and the points of the plan are disjoint.
     answers = [says("exact", 0, HOLDS), says("certified", BOX, FAILS, BALL, ())]
     assert verdict(plan(points=1), *answers).outcome == Outcome.REFUTED
 
 
-@pytest.mark.xfail(strict=True, reason="a failing box hides a conflict at a point")
 def test_a_box_does_not_hide_a_conflict():
     answers = [says("exact", 0, HOLDS), says("certified", 0, FAILS, BALL)]
     assert verdict(plan(), *answers).outcome == Outcome.CONFLICT  # control

@@ -160,9 +160,9 @@ def test_two_translations_do_not_share_variables(monkeypatch):
     # The control: strictly below the bound it does follow.
     repaired = Implies(Abs(a) < bound, AtMost(largest, ε, strict=True))
     assert sought(repaired, given).result == "none"
-    # At the point itself, by hand: e^ε = 5/4, bound = 2 (15/16 + 9/16) = 3, largest = ln(5/4).
     monkeypatch.setattr(verify.decide, "Translation", lambda _: Translation("shared"))
     assert sought(printed, given).result == "none"  # the mutation gives the false proof
+    # At the point itself, by hand: e^ε = 5/4, bound = 2 (15/16 + 9/16) = 3, largest = ln(5/4).
     point = {a: Integer(-3), ε: log(Rational(5, 4))}
     assert sp.simplify(bound.subs(point)) == 3
     assert sp.expand_log(largest.subs(point) - log(Rational(5, 4)), force=True) == 0

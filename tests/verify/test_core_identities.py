@@ -243,7 +243,6 @@ def test_survival_needs_factors_that_are_not_zero():
     assert proof(Equals(alive, HALF**t), ALIVE) is Truth.UNKNOWN  # a = 1
 
 
-@pytest.mark.xfail(strict=True, reason="the rate of a path that starts at 0 is −∞, not E ln|f|")
 def test_the_rate_from_zero_is_not_proved():
     # At w_0 = 0, λ = 0: lim (1/t) E ln 0 = −∞, while E ln|1 − 0| = 0.
     assert proof(Equals(RATE, GROWTH), Hypothesis("", λ >= 0)) is Truth.UNKNOWN

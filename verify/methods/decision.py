@@ -6,11 +6,14 @@ is only a proposal: it is evaluated exactly before it counts as a witness.
 
 from __future__ import annotations
 
+import sympy as sp
+
 from theory.claims import Claim
 from verify.expanded import TRUSTS
 from verify.instances import Values
 from verify.outcome import Truth
 from verify.reading import Context, Declines, Derives
+from verify.starts import starts_of_logarithms
 from verify.weigh import Found, unknown
 
 __all__ = ["reads"]
@@ -30,6 +33,9 @@ def reads(claim: Claim, context: Context) -> Derives | Declines:
     decider = Decider(claim, EFFORT[context.budget], context.forbidden)
     try:
         given = tuple(decider.closed(h.holds) for h in claim.given)
+        for start in starts_of_logarithms(claim):
+            if decider.search(sp.Ne(start, 0), given).result != "none":
+                return Declines(f"the logarithm of a path that may start at {start} = 0 is −∞")
         decided = decider.search(claim.states, given)
     except Undecidable as reason:
         return Declines(str(reason))

@@ -21,6 +21,7 @@ from verify.instances import Values
 from verify.normal_form import Conditions, Powers, Unshown, same
 from verify.outcome import Truth
 from verify.reading import Context, Declines, Derives
+from verify.starts import starts_of_logarithms
 from verify.weigh import Found, unknown
 
 __all__ = ["reads"]
@@ -40,9 +41,11 @@ def reads(claim: Claim, context: Context) -> Derives | Declines:
     if parts is None:
         return Declines("not an equality, nor a conjunction of equalities")
     forms = [_closed(part, given, claim) for part, given in parts]
-    if any(form is None for form in forms):
+    known = [form for form in forms if form is not None]
+    if len(known) < len(forms):
         return Declines("no closed form is derived for a quantity of the statement")
-    ready = [form for form in forms if form is not None]
+    moving = starts_of_logarithms(claim)
+    ready = [(left, right, given, (*needs, *moving)) for left, right, given, needs in known]
 
     def run() -> tuple[Found, Values]:
         return _checked(ready, claim), ()
