@@ -161,8 +161,10 @@ class Moment:
 
 
 @lru_cache(maxsize=1024)
-def moment_below_one(path: Path, at: Instance, halvings: int) -> Moment | None:
-    """The first s = ±2^−1, ±2^−2, ... with a certified E|f|^s < 1, or None.
+def moment_below_one(path: Path, at: Instance, powers: tuple[int, ...]) -> Moment | None:
+    """The first s = ±2^−n, n in ``powers``, with a certified E|f|^s < 1, or None.
+
+    If E|f|^s < 1 for one s > 0 then for every smaller one, so few need to be tried.
 
     Raises:
         Unread: the model is not w ← f(x) w with finitely many factors or an affine one.
@@ -174,7 +176,7 @@ def moment_below_one(path: Path, at: Instance, halvings: int) -> Moment | None:
     form = affine_factor(path, at) if sizes is None else None
     if sizes is None and form is None:
         raise Unread("the factor is not affine in one draw with a density")
-    for power in range(1, halvings + 1):
+    for power in powers:
         for side in (1, -1):
             s = Fraction(side, 2**power)
             bits = 64 + 2 * power
@@ -194,7 +196,7 @@ def _finite_moment(
     sizes: tuple[tuple[sp.Expr, Fraction], ...], s: Fraction, bits: int
 ) -> Ball | None:
     """Σ p_i |f_i|^s; None if it is infinite or not enclosed."""
-    total, exponent = 0, sp.Rational(s.numerator, s.denominator)
+    total, exponent = ball(sp.Integer(0), {}, bits), sp.Rational(s.numerator, s.denominator)
     for size, p in sizes:
         if sign(size) == 0:
             if s < 0:
