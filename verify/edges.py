@@ -17,10 +17,11 @@ from theory.statements import AtMost, Statement
 from theory.trees import walk
 from verify.arrays import Array, Unlowered, approximate
 from verify.closed import Undefined, sign, value
-from verify.domain import Domain, admits, simple_points
+from verify.domain import Domain, admits, premises, simple_points
 from verify.expanded import expand_names, sides
 from verify.instances import Values
 from verify.simplest import beside
+from verify.thresholds import crossings, density_mean
 
 __all__ = ["DISTANCES", "edge_points", "inequalities"]
 
@@ -75,6 +76,26 @@ def edge_points(claim: Claim, area: Domain) -> Iterator[tuple[str, Values]]:
                 values = tuple(sorted((*base, (symbol, moved)), key=lambda pair: str(pair[0])))
                 if admits(area.given, values):
                     yield f"{place} {words}", values
+    yield from _density_edges(claim, area)
+
+
+def _density_edges(claim: Claim, area: Domain) -> Iterator[tuple[str, Values]]:
+    """The same where a condition compares E ln|f| over a density with a number."""
+    conditions = [*(h.holds for h in claim.given), *premises(claim.states)]
+    for relation in sorted({r for c in conditions for r in c.atoms(sp.Rel)}, key=str):
+        for name, level in ((relation.lhs, relation.rhs), (relation.rhs, relation.lhs)):
+            mean = density_mean(name, claim) if level.is_Rational else None
+            reals = [s for s in area.variables if mean is not None and mean.of.has(s)]
+            if mean is None or len(reals) != 1:
+                continue
+            rest = tuple(s for s in area.variables if s != reals[0])
+            bases = simple_points(Domain(rest, (), (), area.raised), inside=False, most=1)
+            for edge in crossings(mean, reals[0], level):
+                near = sp.Rational(edge.numerator, edge.denominator)
+                for place, moved in _hugging(near, []):
+                    values = tuple(sorted((*bases[0], (reals[0], moved)), key=lambda p: str(p[0])))
+                    if admits(area.given, values):
+                        yield f"{place} {relation}", values
 
 
 def _solved_for(left: sp.Expr, right: sp.Expr, reals: list[sp.Symbol]) -> sp.Symbol | None:

@@ -30,7 +30,7 @@ __all__ = ["reads"]
 
 BOXES = {"quick": 20_000, "standard": 200_000, "deep": 2_000_000}
 BITS = PRECISIONS[:3]
-HALVINGS = 48  # the smallest |s| tried is 2^-48
+POWERS = (1, 3, 6, 12, 24, 48)  # fractional moments E|f|^s are tried at s = ±2^-n
 
 
 def reads(claim: Claim, context: Context) -> Measures | Declines:
@@ -107,7 +107,7 @@ def _by_moment(event: Converges, at: Instance, asked: str) -> Found:
     from verify.enclosing import moment_below_one
 
     there = replace(at, statement=sp.true)  # what is asked does not change what the path does
-    moment = moment_below_one(event.over, there, HALVINGS)
+    moment = moment_below_one(event.over, there, POWERS)
     if moment is None:
         return unknown("budget: no fractional moment below 1 was found")
     holds = asked == ("inward" if moment.s > 0 else "outward")
