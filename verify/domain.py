@@ -27,7 +27,7 @@ from verify.simplest import EXPONENTS, POOL, SIZES, complexity
 __all__ = ["Domain", "admits", "degenerate_points", "domain", "premises", "simple_points"]
 
 MOST_CANDIDATES = 40_000
-CONFIRMED = 60  # candidates confirmed exactly
+CONFIRMED = 200  # candidates confirmed exactly
 
 
 @final
@@ -148,6 +148,7 @@ def _spread(points: list[Values], most: int) -> list[Values]:
         return points
     table = np.array([[float(x) for _, x in row] for row in points])
     scaled = np.sign(table) * np.log1p(np.abs(table))
+    scaled = scaled / np.maximum(np.ptp(scaled, axis=0), 1e-9)  # every variable counts alike
     taken = [0]
     while len(taken) < most:
         gaps = np.min(
