@@ -37,6 +37,19 @@ __all__ = [
 Side: TypeAlias = "Quantity | sp.Expr"
 
 
+def side(place: str, given: object) -> Side:
+    """One side of a relation: a quantity, or an exact expression (an integer becomes one).
+
+    Raises:
+        TypeError: it is neither; a float or a string never gets further than this.
+    """
+    if isinstance(given, Quantity | sp.Expr):
+        return given
+    if isinstance(given, int) and not isinstance(given, bool):
+        return sp.Integer(given)
+    raise TypeError(f"{place}: {given!r} is neither a quantity nor an exact expression")
+
+
 class How(enum.StrEnum):
     """The mode of a convergence."""
 
@@ -58,6 +71,10 @@ class Equals:
     left: Side
     right: Side
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "left", side("Equals: left", self.left))
+        object.__setattr__(self, "right", side("Equals: right", self.right))
+
 
 @final
 @dataclass(frozen=True, slots=True)
@@ -67,6 +84,10 @@ class AtMost:
     left: Side
     right: Side
     strict: bool = False
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "left", side("AtMost: left", self.left))
+        object.__setattr__(self, "right", side("AtMost: right", self.right))
 
 
 @final

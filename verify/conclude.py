@@ -176,7 +176,8 @@ def _why(at_points: Iterable[Sequence[Answer]], everywhere: Sequence[Answer]) ->
     """The reason of the first place that no method decides."""
     for here in at_points:
         if all(a.truth is Truth.UNKNOWN for a in here):
-            return next((f"{a.method}: {a.reason}" for a in here if a.reason), "undecided")
+            told = [f"{a.method}: {a.reason}" for a in here if a.reason]
+            return told[-1] if told else "undecided"  # the last method reads the most
     unknown = [a for a in everywhere if a.truth is Truth.UNKNOWN and a.reason]
     if unknown:
         return f"{unknown[0].method}: {unknown[0].reason}"
