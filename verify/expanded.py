@@ -17,6 +17,7 @@ from verify.instances import meaning, names_in
 __all__ = ["TRUSTS", "closed_form", "expand_names", "side_closed_form"]
 
 TRUSTS = "theory.derivation"
+FEW = 2  # steps that are averaged one by one
 
 
 def closed_form(quantity: Quantity, where: tuple[Definition, ...]) -> sp.Expr | None:
@@ -49,7 +50,9 @@ def _path_mean(of: sp.Expr | None, path: Path, t: sp.Expr) -> sp.Expr | None:
     if of is None or len(path.model.state) != 1:
         return None
     if not of.is_polynomial(path.model.state[0]):
-        return growth.mean_log(path, of, t)
+        form = growth.mean_log(path, of, t)
+        few = t.is_Integer and t <= FEW
+        return growth.mean_by_steps(path, of, int(t)) if form is None and few else form
     terms = []
     for (k,), c in sp.Poly(of, path.model.state[0]).terms():
         power = growth.mean_power(path, k, t)

@@ -19,6 +19,7 @@ __all__ = [
     "factor",
     "log_rate",
     "log_variance",
+    "mean_by_steps",
     "mean_log",
     "mean_power",
     "start",
@@ -135,3 +136,17 @@ def mean_log(path: Path, of: sp.Expr, t: sp.Expr) -> sp.Expr | None:
         return None
     mean = rate * t + sp.log(sp.Abs(sp.cancel(inside / w) * w0))
     return form.subs(height, mean)
+
+
+def mean_by_steps(path: Path, of: sp.Expr, steps: int) -> sp.Expr | None:
+    """E of(w_t) for a few steps: average over one draw, put the step in place of w, repeat."""
+    if not isinstance(path.start, tuple):
+        return None
+    form = of
+    move = dict(zip(path.model.state, path.model.step, strict=True))
+    for _ in range(steps):
+        averaged = expectation(form.subs(move, simultaneous=True), path)
+        if averaged is None:
+            return None
+        form = averaged
+    return form.subs(dict(zip(path.model.state, path.start, strict=True)), simultaneous=True)
