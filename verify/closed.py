@@ -16,9 +16,13 @@ from sympy.core.function import AppliedUndef
 
 from verify.balls import PRECISIONS, ball
 
-__all__ = ["Undefined", "sign", "value"]
+__all__ = ["Undefined", "Unread", "sign", "value"]
 
 Named = Callable[[sp.Expr], sp.Expr]
+
+
+class Unread(Exception):
+    """A quantity is not of a kind, or too large, for a method; the message says why."""
 
 
 class Undefined(ArithmeticError):

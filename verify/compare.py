@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import final
+from typing import Any, final
 
 import sympy as sp
 
@@ -15,7 +15,7 @@ from verify.closed import sign
 from verify.outcome import Strength, Truth
 from verify.weigh import Found
 
-__all__ = ["Interval", "exact_relation", "interval_relation", "shown"]
+__all__ = ["Interval", "exact_relation", "interval", "interval_relation", "shown"]
 
 UNDER_POWERED = Fraction(1, 10)  # a radius above a tenth of the claimed value
 
@@ -39,6 +39,16 @@ class Interval:
     def radius(self) -> Fraction:
         """Half the width."""
         return (self.high - self.low) / 2
+
+
+def interval(x: Any) -> Interval:
+    """The ends of a ball (``flint.arb``) as fractions."""
+    return Interval(_fraction(x.lower()), _fraction(x.upper()))
+
+
+def _fraction(exact: Any) -> Fraction:
+    mantissa, exponent = exact.man_exp()
+    return Fraction(int(mantissa)) * Fraction(2) ** int(exponent)
 
 
 def exact_relation(left: sp.Expr, right: sp.Expr, kind: str) -> Found:

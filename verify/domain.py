@@ -18,9 +18,9 @@ from theory.claims import Claim
 from theory.statements import ForAll, Implies, Statement
 from theory.trees import leaves
 from verify.arrays import Unlowered, holds
-from verify.closed import Undefined
+from verify.closed import Undefined, Unread
 from verify.expanded import expand_names
-from verify.finite import Unread, decide
+from verify.finite import decide
 from verify.instances import Instance, Values
 from verify.simplest import EXPONENTS, POOL, SIZES, complexity
 

@@ -14,25 +14,14 @@ from theory.models import Path
 from theory.quantities import Mean, Quantity, Rate, Supremum, Variance
 from theory.statements import Side
 from verify.balls import ball
-from verify.closed import sign
-from verify.compare import Interval
-from verify.finite import Unread, growth_factors
+from verify.closed import Unread, sign
+from verify.finite import growth_factors
 from verify.instances import Instance, meaning, names_in
 from verify.lowering import Affine, affine, affine_factor, atoms, factor, here, start
 
-__all__ = ["Moment", "enclosure", "interval", "moment_below_one", "side_ball"]
+__all__ = ["Moment", "enclosure", "moment_below_one", "side_ball"]
 
 Ball = Any
-
-
-def interval(x: Ball) -> Interval:
-    """The ends of a ball as fractions."""
-    return Interval(_fraction(x.lower()), _fraction(x.upper()))
-
-
-def _fraction(exact: Ball) -> Fraction:
-    mantissa, exponent = exact.man_exp()
-    return Fraction(int(mantissa)) * Fraction(2) ** int(exponent)
 
 
 def side_ball(side: Side, at: Instance, bits: int, known: Mapping[sp.Basic, Ball]) -> Ball | None:

@@ -20,19 +20,16 @@ from theory.models import Path
 from theory.quantities import Mean, Over, Probability, Quantity, Rate, Supremum, Variance
 from theory.statements import Side
 from theory.trees import rebuild
-from verify.closed import Undefined, sign, value
+from verify.closed import Undefined, Unread, sign, value
 from verify.instances import Instance, meaning, names_in
 from verify.lowering import Atom, atoms, factor, fraction, here, start
+from verify.maxima import exact_supremum
 
-__all__ = ["Unread", "decide", "exact_side", "finite_value", "growth_factors", "tail"]
+__all__ = ["decide", "exact_side", "finite_value", "growth_factors", "tail"]
 
 MOST_COUNTS = 20_000  # count vectors that a full enumeration may visit
 
 Decide = Callable[[sp.Basic, Instance], bool]
-
-
-class Unread(Exception):
-    """The quantity is not of a kind, or too large, for this method; the message says why."""
 
 
 def growth_factors(path: Path, at: Instance) -> tuple[tuple[sp.Expr, Fraction], ...]:
@@ -96,8 +93,6 @@ def finite_value(quantity: Quantity, at: Instance) -> sp.Expr:
         case Rate():
             return _rate(quantity, at)
         case Supremum():
-            from verify.maxima import exact_supremum
-
             return exact_supremum(quantity, at)
         case Mean(of=of, over=Path() as path, at=t):
             return _path_mean(of, path, _steps(t, at), at)

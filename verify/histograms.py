@@ -13,6 +13,7 @@ from numerics.kernels import Grid, increments
 from numerics.laws import Atoms
 from numerics.laws import Interval as UniformLaw
 from numerics.streams import BLOCK
+from verify.closed import Unread
 from verify.compare import Interval
 from verify.experiments import (
     ALPHA,
@@ -24,7 +25,6 @@ from verify.experiments import (
     Value,
     require_numbers,
 )
-from verify.finite import Unread
 from verify.instances import Instance
 from verify.lowering import Affine
 

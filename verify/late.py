@@ -18,8 +18,8 @@ from numerics.kernels import log_growth, nonfinite
 from numerics.streams import BLOCK
 from theory.models import Path
 from verify.arrays import approximate
+from verify.closed import Unread
 from verify.experiments import Counts, Laboratory, Series
-from verify.finite import Unread
 from verify.instances import Instance
 from verify.lowering import factor
 from verify.paths import Linear, experiment_of, laws_of, linear, numbers_at

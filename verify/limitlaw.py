@@ -14,8 +14,8 @@ from theory.laws import Discrete, Normal
 from theory.models import Path
 from theory.quantities import Mean, Rate, Variance
 from theory.statements import Converges
-from verify.closed import Undefined, sign
-from verify.finite import Unread, exact_side, growth_factors
+from verify.closed import Undefined, Unread, sign
+from verify.finite import exact_side, growth_factors
 from verify.instances import Instance, meaning
 from verify.lowering import affine_factor, factor, here
 from verify.outcome import Truth

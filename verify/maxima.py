@@ -12,8 +12,7 @@ from functools import lru_cache
 import sympy as sp
 
 from theory.quantities import Rate, Supremum
-from verify.closed import Undefined, sign, value
-from verify.finite import Unread
+from verify.closed import Undefined, Unread, sign, value
 from verify.instances import Instance, meaning, names_in
 from verify.lowering import atoms, factor, here
 

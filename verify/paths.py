@@ -23,9 +23,9 @@ from numerics.streams import BLOCK
 from theory.models import Path
 from theory.trees import digest
 from verify.arrays import approximate, holds
-from verify.closed import Undefined, sign, value
+from verify.closed import Undefined, Unread, sign, value
 from verify.experiments import Counts, Experiment, Laboratory, Series, indexed, words_of
-from verify.finite import Unread, decide
+from verify.finite import decide
 from verify.instances import Instance
 from verify.lowering import Atom, atoms, factor, fraction, here, law, start
 

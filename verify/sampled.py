@@ -21,7 +21,7 @@ from numerics.streams import BLOCK
 from theory.models import Path
 from theory.quantities import Mean, Over, Probability, Quantity, Rate
 from theory.trees import digest
-from verify.closed import sign
+from verify.closed import Unread, sign
 from verify.compare import Interval
 from verify.experiments import (
     ALPHA,
@@ -37,7 +37,7 @@ from verify.experiments import (
     require_numbers,
     words_of,
 )
-from verify.finite import Unread, decide
+from verify.finite import decide
 from verify.histograms import logarithms
 from verify.instances import Instance
 from verify.lowering import Atom, affine, atoms, factor, fraction, here, start

@@ -50,7 +50,7 @@ class Mixed:
         if self.exact is not None:
             return self.exact
         from numerics.enclosures import hull
-        from verify.enclosing import interval
+        from verify.compare import interval
 
         balls: dict[sp.Basic, Any] = {}
         alpha, samples = 0.0, 0
@@ -103,7 +103,7 @@ def _ends(found: Value) -> Interval | None:
     enclosed = ball(found, {}, BITS)
     if enclosed is None:
         return None
-    from verify.enclosing import interval
+    from verify.compare import interval
 
     return interval(enclosed)
 

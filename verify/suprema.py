@@ -10,7 +10,7 @@ import sympy as sp
 
 from theory.quantities import Supremum
 from verify.balls import ball
-from verify.finite import Unread
+from verify.closed import Unread
 from verify.instances import Instance
 from verify.lowering import fraction
 from verify.maxima import inlined, interval_ends, slope_numerator
@@ -74,7 +74,7 @@ def _critical(
 
 def _value(of: sp.Expr, over: sp.Symbol, x: Fraction, bits: int) -> Fraction | None:
     """A lower bound of the function at a point; None where it is −∞ or not enclosed."""
-    from verify.enclosing import interval
+    from verify.compare import interval
 
     exact = ball(sp.Rational(x.numerator, x.denominator), {}, bits)
     found = ball(of, {over: exact}, bits)
@@ -86,7 +86,7 @@ def _upper(
 ) -> Fraction | None:
     """An upper bound on a piece, term by term: ln|r| ≤ ln max|r|; None where a term is −∞."""
     from numerics.enclosures import hull
-    from verify.enclosing import interval
+    from verify.compare import interval
 
     across = {over: hull(*piece)}
     total = Fraction(0)

@@ -11,8 +11,8 @@ from theory.laws import Normal
 from theory.models import Path
 from theory.statements import IN_LAW, Converges
 from theory.trees import walk
-from verify.closed import Undefined
-from verify.finite import Unread, exact_side, growth_factors
+from verify.closed import Undefined, Unread
+from verify.finite import exact_side, growth_factors
 from verify.instances import Instance
 from verify.limitlaw import LATE, affine_in_log
 from verify.outcome import Strength

@@ -33,8 +33,7 @@ from theory import (
 )
 from theory.bridges import ABSORPTION, FRACTIONAL_MOMENT, LAW_OF_LARGE_NUMBERS, OSCILLATION
 from theory.laws import Discrete
-from verify.closed import sign
-from verify.finite import Unread
+from verify.closed import Unread, sign
 from verify.instances import Instance
 from verify.maxima import exact_supremum
 from verify.methods.certified import Balls

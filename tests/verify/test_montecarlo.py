@@ -36,8 +36,7 @@ from theory import (
 from theory.bridges import ABSORPTION, LAW_OF_LARGE_NUMBERS
 from theory.laws import Discrete
 from verify import experiments, histograms, sampled
-from verify.compare import Interval
-from verify.enclosing import interval
+from verify.compare import Interval, interval
 from verify.experiments import BLOCK, Laboratory, Measured, Series
 from verify.finite import exact_side
 from verify.instances import instance

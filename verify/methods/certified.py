@@ -17,9 +17,8 @@ from theory.claims import Box, Claim
 from theory.statements import IN_LAW, Converges, Equals, Exists, ForAll, Iff
 from theory.trees import walk
 from verify.balls import PRECISIONS
-from verify.closed import Undefined, sign
+from verify.closed import Undefined, Unread, sign
 from verify.compare import interval_relation
-from verify.finite import Unread
 from verify.instances import Instance, instance
 from verify.lowering import factor, start
 from verify.outcome import Strength, Truth
@@ -66,7 +65,8 @@ class Balls:
 
     def relation(self, relation: Relation, at: Instance) -> Found:
         """Both sides enclosed, at increasing precision until they separate."""
-        from verify.enclosing import interval, side_ball
+        from verify.compare import interval
+        from verify.enclosing import side_ball
 
         found = unknown("no enclosure")
         for bits in BITS:
@@ -164,7 +164,8 @@ class OverBox:
 
     def relation(self, relation: Relation, at: Instance) -> Found:
         """Decided only if it is decided for every point of the balls."""
-        from verify.enclosing import interval, side_ball
+        from verify.compare import interval
+        from verify.enclosing import side_ball
 
         try:
             sides = [

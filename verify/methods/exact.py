@@ -18,9 +18,9 @@ from theory.bridges import ABSORPTION, LAW_OF_LARGE_NUMBERS, OSCILLATION
 from theory.claims import Claim
 from theory.statements import IN_LAW, Converges, Exists, ForAll
 from theory.trees import walk
-from verify.closed import Undefined, sign
+from verify.closed import Undefined, Unread, sign
 from verify.compare import exact_relation
-from verify.finite import Unread, exact_side, growth_factors, tail
+from verify.finite import exact_side, growth_factors, tail
 from verify.instances import Instance
 from verify.limitlaw import limit_law
 from verify.lowering import fraction, start

@@ -23,10 +23,9 @@ from theory.quantities import Mean, Probability, Quantity, Rate, Supremum, Varia
 from theory.statements import IN_LAW, Converges, Exists, ForAll
 from theory.trees import leaves, walk
 from verify.arrays import Unlowered
-from verify.closed import Undefined, sign
+from verify.closed import Undefined, Unread, sign
 from verify.compare import Interval
 from verify.experiments import ALPHA, Laboratory, Measured, Voided
-from verify.finite import Unread
 from verify.instances import Instance, Values, meaning, names_in
 from verify.late import late
 from verify.lowering import start
