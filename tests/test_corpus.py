@@ -1,0 +1,173 @@
+"""False claims, and who must refute each of them.
+
+The table stands here and not in the claim files: a file that named its outcome would be believed.
+A row names the methods that must say "fails" somewhere when all methods run; a row in ``ALONE``
+names the only method that sees the error at all, and without it the claim is no longer refuted.
+"""
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from verify.conclude import conclude
+from verify.direct import _entry
+from verify.loading import discovered, load
+from verify.methods import METHODS
+from verify.outcome import PASSES, Outcome, Truth
+from verify.records import Answer
+from verify.userfiles import entries_of, user_files
+
+CORPUS = Path(__file__).parent / "corpus"
+
+
+class Row(NamedTuple):
+    """A kind of error, and the methods that must see it."""
+
+    kind: str
+    by: tuple[str, ...]
+
+
+FALSE = {
+    "general/limit_variance": Row("rival of a limit law", ("exact",)),
+    "general/narrow_window": Row("too small a region", ("decision",)),
+    "general/normal_tail": Row("wrong law", ("montecarlo",)),
+    "general/sign_of_a_root": Row("wrong branch", ("decision", "certified", "exact")),
+    "general/three_atoms_second_moment": Row("wrong law", ("exact", "certified", "montecarlo")),
+    "general/undecided_relation": Row("truthiness", ("decision", "exact")),
+    "general/uniform_exponent": Row("wrong constant", ("certified",)),
+    "ziyin2022/cor1_any_start": Row("missing hypothesis", ("decision", "exact")),
+    "ziyin2022/cor1_converse": Row("wrong direction", ("decision", "exact", "montecarlo")),
+    "ziyin2022/cor1_lower_end": Row("wrong constant", ("decision", "certified", "exact")),
+    "ziyin2022/cor1_one_end": Row("one-sided", ("decision", "certified", "exact", "montecarlo")),
+    "ziyin2022/cor1_upper_end": Row("wrong constant", ("decision", "certified", "exact")),
+    "ziyin2022/eq4_mean": Row("wrong constant", ("exact", "certified", "montecarlo")),
+    "ziyin2022/eq4_mean_late": Row("off by one", ("exact", "certified")),
+    "ziyin2022/eq4_mean_sign": Row("wrong sign", ("exact", "certified", "montecarlo")),
+    "ziyin2022/eq63_variance": Row("rival of a limit law", ("exact",)),
+    "ziyin2022/eq66_dropped_term": Row("dropped term", ("decision", "exact", "montecarlo")),
+    "ziyin2022/eq70_closed_end": Row("strictness at an edge", ("decision", "exact")),
+    "ziyin2022/prop1_decay": Row("wrong constant", ("exact", "montecarlo")),
+    "ziyin2022/prop1_never_zero": Row("excluded value", ("exact", "montecarlo")),
+    "ziyin2022/prop1_no_absorbing_atom": Row("wrong law", ("decision", "certified", "exact")),
+    "ziyin2022/prop1_wrong_limit": Row("wrong limit", ("decision", "exact")),
+    "ziyin2022/prop2_named_exponent": Row("circular", ("decision", "certified", "exact")),
+    "ziyin2022/prop2_threshold": Row("wrong constant", ("certified",)),
+    "ziyin2022/prop3_bound": Row("wrong constant", ("exact", "certified")),
+    "ziyin2022/prop3_every_a": Row("for all, not exists", ("exact", "certified")),
+    "ziyin2022/prop3_optimal_rate": Row("wrong constant", ("exact", "decision")),
+}
+
+# Symbolic is not here: it derives equalities and never refutes. What it alone can do is to prove.
+ALONE = {
+    "decision": "general/narrow_window",
+    "certified": "general/uniform_exponent",
+    "exact": "general/limit_variance",
+    "montecarlo": "general/normal_tail",
+}
+
+# True, each beside a false claim that differs in one constant: a refutation must have a reason.
+TRUE = ("exponent_of_uniform", "limit_law", "second_moment")
+
+# Contradictory hypotheses or premises: nothing is said, so nothing passes.
+VACUOUS = ("vacuous/hypotheses", "vacuous/parameters", "vacuous/premise")
+
+
+def _claims(folder, drop):
+    found = {}
+    for file in user_files(str(CORPUS / folder)):
+        for entry in entries_of(file, discovered(file.path)):
+            found[entry.id.removeprefix(drop)] = load(entry._asdict())
+    return found
+
+
+CLAIMS = {
+    **_claims("false_claims", "false_claims/"),
+    **_claims("vacuous", ""),
+    **_claims("true_claims", "true_claims/"),
+}
+
+
+def refuters(records):
+    return {r.method for r in records if isinstance(r, Answer) and r.truth is Truth.FAILS}
+
+
+def test_the_table_and_the_corpus_are_the_same():
+    assert set(CLAIMS) == {*FALSE, *VACUOUS, *TRUE}
+    assert len(FALSE) >= 18
+    assert len({row.kind for row in FALSE.values()}) >= 8
+    assert {method for row in FALSE.values() for method in row.by} == set(METHODS) - {"symbolic"}
+
+
+@pytest.mark.parametrize("claim_id", FALSE)
+def test_it_is_refuted_by_those_who_must_see_it(claim_id, examined):
+    """A method taken out of the list of methods, or gone blind, turns this red."""
+    found, records = examined(claim_id, CLAIMS[claim_id])
+    assert found.outcome is Outcome.REFUTED, found.reason
+    assert set(FALSE[claim_id].by) <= refuters(records)
+    assert found.method in FALSE[claim_id].by
+    assert found.witness is not None
+
+
+@pytest.mark.parametrize(
+    ("claim_id", "method"),
+    [(claim_id, method) for claim_id, row in FALSE.items() for method in row.by],
+)
+def test_each_of_them_sees_it_alone_and_its_refutation_goes_with_it(claim_id, method, examined):
+    claim = CLAIMS[claim_id]
+    assert refuters(examined(claim_id, claim, (method,))[1]) == {method}
+    _, records = examined(claim_id, claim)
+    others = [r for r in records if getattr(r, "method", "") != method]
+    assert conclude(claim_id, _entry(claim), others).method != method
+
+
+def _without(method):
+    return tuple(name for name in METHODS if name != method)
+
+
+@pytest.mark.parametrize("method", ALONE)
+def test_only_one_method_sees_it(method, examined):
+    """Removed from ``verify.examine.METHODS``, it takes the refutation with it."""
+    claim_id = ALONE[method]
+    assert FALSE[claim_id].by == (method,)
+    found, records = examined(claim_id, CLAIMS[claim_id], _without(method))
+    assert found.outcome is not Outcome.REFUTED
+    assert refuters(records) == set()
+
+
+@pytest.mark.parametrize("claim_id", VACUOUS)
+def test_what_says_nothing_is_undecided(claim_id, examined):
+    found, _ = examined(claim_id, CLAIMS[claim_id])
+    assert found.outcome is Outcome.UNDECIDED
+    assert "vacuous" in found.reason
+
+
+@pytest.mark.parametrize("claim_id", TRUE)
+def test_the_true_neighbour_passes(claim_id, examined):
+    found, records = examined(claim_id, CLAIMS[claim_id])
+    assert found.outcome in PASSES, found.reason
+    assert refuters(records) == set()
+
+
+def test_only_symbolic_proves_for_all_t(examined):
+    claim = CLAIMS["second_moment"]
+    assert examined("second_moment", claim)[0].outcome is Outcome.PROVED
+    without, _ = examined("second_moment", claim, _without("symbolic"))
+    assert without.outcome is Outcome.SUPPORTED
+
+
+def test_symbolic_never_refutes(examined):
+    for claim_id in FALSE:
+        _, records = examined(claim_id, CLAIMS[claim_id])
+        assert "symbolic" not in refuters(records)
+
+
+def test_no_file_of_the_corpus_names_its_outcome():
+    for file in CORPUS.rglob("*.py"):
+        text = file.read_text(encoding="utf-8")
+        assert not any(outcome in text for outcome in Outcome), file.name
+        assert not any(method in text.split() for method in METHODS), file.name
+
+
+def test_claims_of_the_corpus_have_no_place_in_the_library():
+    assert all(_entry(claim).id == "claim" for claim in CLAIMS.values())
