@@ -24,7 +24,15 @@ from verify.finite import decide
 from verify.instances import Instance, Values
 from verify.simplest import EXPONENTS, POOL, SIZES, complexity
 
-__all__ = ["Domain", "admits", "degenerate_points", "domain", "premises", "simple_points"]
+__all__ = [
+    "Domain",
+    "admits",
+    "degenerate_points",
+    "domain",
+    "premises",
+    "simple_points",
+    "simplest_points",
+]
 
 MOST_CANDIDATES = 40_000
 CONFIRMED = 200  # candidates confirmed exactly
@@ -164,15 +172,19 @@ def degenerate_points(area: Domain) -> list[tuple[str, Values]]:
     found = []
     for symbol in area.variables:
         rest = tuple(s for s in area.variables if s != symbol)
-        zero = {symbol: sp.Integer(0)}
-        for extra in (area.premise, ()):
-            conditions = tuple(c.subs(zero) for c in (*area.given, *extra))
-            if sp.false in conditions or any(c.has(sp.nan, sp.zoo) for c in conditions):
-                continue
-            for values in islice(_confirmed(rest, conditions, area.raised), 1):
-                full = tuple(sorted((*values, (symbol, zero[symbol])), key=lambda p: str(p[0])))
-                if admits(area.given, full):
-                    found.append((f"degenerate: {symbol} = 0", full))
-            if found and found[-1][0].endswith(f"{symbol} = 0"):
+        tried = [
+            tuple(sorted((*values, (symbol, sp.Integer(0))), key=lambda pair: str(pair[0])))
+            for values in islice(_confirmed(rest, (), area.raised), CONFIRMED)
+        ]
+        for conditions in ((*area.given, *area.premise), area.given):
+            kept = next((values for values in tried if admits(conditions, values)), None)
+            if kept is not None:
+                found.append((f"degenerate: {symbol} = 0", kept))
                 break
     return found
+
+
+def simplest_points(area: Domain, *, most: int) -> list[Values]:
+    """The first ``most`` points without a 0 that satisfy the hypotheses, simplest first."""
+    points = _confirmed(area.variables, area.given, area.raised)
+    return list(islice((p for p in points if all(x != 0 for _, x in p)), most))

@@ -17,7 +17,7 @@ from theory.statements import AtMost, Statement
 from theory.trees import walk
 from verify.arrays import Array, Unlowered, approximate
 from verify.closed import Undefined, sign, value
-from verify.domain import Domain, admits, premises, simple_points
+from verify.domain import Domain, admits, premises, simplest_points
 from verify.expanded import expand_names, sides
 from verify.instances import Values
 from verify.simplest import beside
@@ -26,7 +26,7 @@ from verify.thresholds import crossings, density_mean
 __all__ = ["DISTANCES", "edge_points", "inequalities"]
 
 DISTANCES = (Fraction(1, 100), Fraction(1, 10**6))
-BASES_TRIED = 24
+BASES_TRIED = 120
 BASES = 3  # values of the other variables at which an edge is hugged
 _GRID = np.unique(
     np.concatenate(
@@ -89,7 +89,7 @@ def _density_edges(claim: Claim, area: Domain) -> Iterator[tuple[str, Values]]:
             if mean is None or len(reals) != 1:
                 continue
             rest = tuple(s for s in area.variables if s != reals[0])
-            bases = simple_points(Domain(rest, (), (), area.raised), inside=False, most=1)
+            bases = simplest_points(Domain(rest, (), (), area.raised), most=1)
             for edge in crossings(mean, reals[0], level):
                 near = sp.Rational(edge.numerator, edge.denominator)
                 for place, moved in _hugging(near, []):
@@ -135,9 +135,7 @@ def _edges(
 ) -> list[tuple[Values, sp.Expr]]:
     """(values of the other variables, exact or closely approximated edge), rational edges first."""
     found: list[tuple[Values, sp.Expr, bool]] = []
-    for base in simple_points(others, inside=False, most=BASES_TRIED):
-        if any(x == 0 for _, x in base):
-            continue  # where another variable vanishes most edges do not matter
+    for base in simplest_points(others, most=BASES_TRIED):  # without a 0: few edges matter there
         for edge in _roots(left, right, symbol, dict(base)):
             near = [(*base, (symbol, x)) for x in (edge, _nudged(edge, 1), _nudged(edge, -1))]
             if any(admits(area.given, v) for v in near):

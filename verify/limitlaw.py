@@ -100,11 +100,13 @@ def _finite(draws: tuple[object, ...]) -> bool:
 
 
 def _equal(x: sp.Expr, y: sp.Expr) -> bool | None:
-    if sp.oo in (x, y) or -sp.oo in (x, y) or x.has(sp.oo, -sp.oo) or y.has(sp.oo, -sp.oo):
-        return bool(x == y)
+    """Whether two limits agree; None where that depends on the unknown sign of γ."""
+    if x.has(sp.oo, -sp.oo, G) or y.has(sp.oo, -sp.oo, G):
+        plain = not (x.has(G) or y.has(G))
+        return bool(x == y) if plain or x == y else None
     gap = sp.expand(x - y, log=False)
     if gap.free_symbols:
-        return True if gap == 0 else (None if gap.has(G) else False)
+        return bool(gap == 0)
     side = sign(gap)
     return None if side is None else side == 0
 

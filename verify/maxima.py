@@ -14,7 +14,7 @@ import sympy as sp
 from theory.quantities import Rate, Supremum
 from verify.closed import Undefined, Unread, sign, value
 from verify.instances import Instance, meaning, names_in
-from verify.lowering import atoms, factor, here
+from verify.lowering import atoms, factor, here, start
 
 __all__ = ["exact_supremum", "inlined", "interval_ends"]
 
@@ -110,6 +110,9 @@ def inlined(quantity: Supremum, at: Instance) -> sp.Expr:
         means = meaning(name, at.where)
         f = factor(means.over.model) if isinstance(means, Rate) else None
         outcomes = atoms(means.over, at) if isinstance(means, Rate) else None
+        begun = start(means.over, at) if isinstance(means, Rate) else None
+        if begun is not None and sign(begun) == 0:
+            raise Unread("the path starts at 0, where its logarithm is −∞")
         if f is None or outcomes is None:
             raise Unread(f"{name} is not the rate of w ← f(x) w with finitely many factors")
         parts = ((o.weight, f.xreplace(dict(o.draws))) for o in outcomes)

@@ -76,11 +76,21 @@ def examination(claim_id: str, claim: Claim, statement: str) -> Examination:
         places=tuple(case.place for case in cases),
         rivals=rows,
         satisfied_at=satisfied,
-        vacuous="" if cases else "no rational values satisfy all hypotheses",
+        vacuous=_vacuous(readings, cases),
         free=len(claim.variables) + len(claim.laws),
         statement=statement,
     )
     return Examination(plan, tuple(cases), readings, alternatives)
+
+
+def _vacuous(readings: tuple[tuple[str, Claim], ...], cases: list[Case]) -> str:
+    """Why nothing can be examined: some reading has no point that satisfies its hypotheses."""
+    examined = {case.place.reading for case in cases}
+    for words, _ in readings:
+        if words not in examined:
+            under = f" under the reading “{words}”" if words else ""
+            return f"no rational values satisfy all hypotheses{under}"
+    return ""
 
 
 def _readings(claim: Claim) -> tuple[tuple[str, Claim], ...]:

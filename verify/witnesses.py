@@ -142,7 +142,13 @@ def _code(expr: sp.Expr) -> str:
         return "inf" if expr == sp.oo else "-inf"
     from sympy.printing.pycode import PythonCodePrinter
 
-    printer = PythonCodePrinter({"fully_qualified_modules": False})
+    class Exact(PythonCodePrinter):  # type: ignore[misc]
+        """Fractions as fractions: 1/10 would be a float that lies beside the number."""
+
+        def _print_Rational(self, number: sp.Rational) -> str:  # noqa: N802  SymPy's name
+            return f"F({number.p}, {number.q})"
+
+    printer = Exact({"fully_qualified_modules": False})
     renamed = expr.xreplace({s: sp.Symbol(_name(s)) for s in expr.free_symbols})
     text = str(printer.doprint(renamed))
     return text.replace("Abs(", "abs(")

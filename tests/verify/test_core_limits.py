@@ -226,7 +226,6 @@ def test_a_rate_that_is_not_subtracted():
     assert limit(log(Abs(w)) / sqrt(t), fair(2, HALF), to=Normal(Integer(0), s2)).truth is HOLDS
 
 
-@pytest.mark.xfail(strict=True, reason="FAILS rests on oo·sign(γ) ≠ 0, and γ ≠ 0 was not shown")
 def test_a_rate_of_unknown_sign_is_not_subtracted():
     # With γ = 0 the statement would hold; only balls know that γ < 0 for this density.
     found = limit(
@@ -281,7 +280,6 @@ def test_suprema_agree(values, low, high, expected):
         assert sign(top - expected) == 0
 
 
-@pytest.mark.xfail(strict=True, reason="the rate of a path that starts at 0 is −∞ for every λ")
 def test_the_supremum_from_zero():
     quantity, at = supremum([1, -3], 0, 1, Integer(0))
     try:
