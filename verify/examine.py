@@ -111,7 +111,7 @@ def _confirmed(
     found = weigh(at.statement, at, exact.reader)
     if found.truth is not Truth.FAILS:
         return None, None
-    return found, witness(at, found)
+    return found, witness(at, found, context.seed)
 
 
 def _measured(
@@ -129,7 +129,8 @@ def _measured(
         found = weigh(case.instance.statement, case.instance, answer.reader)
         excluded = _excluded(case, answer.reader, progress)
         yield from _blocks(case.place.index, progress)
-        told = witness(case.instance, found) if found.truth is Truth.FAILS else None
+        fails = found.truth is Truth.FAILS
+        told = witness(case.instance, found, context.seed) if fails else None
         index = case.place.index
         record = _record(name, index, found, answer.trusts, context)
         yield replace(record, excluded=excluded, witness=told)

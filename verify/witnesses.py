@@ -23,16 +23,24 @@ from verify.weigh import Found, relation
 __all__ = ["cost", "witness"]
 
 
-def witness(at: Instance, found: Found) -> Witness:
-    """The failure at a point: values, both sides, and a line to paste into a Python prompt."""
+def witness(at: Instance, found: Found, seed: int) -> Witness:
+    """The failure at a point: values, both sides, and a line to paste into a Python prompt.
+
+    A statistical failure shows its sample, its error probability and the seed instead.
+    """
     rational = all(x.is_Rational for _, x in at.values)
     return Witness(
         values=tuple((str(s), str(x)) for s, x in at.values),
         left=found.left,
         right=found.right,
-        python=_line(at, found),
+        python=_line(at, found) if found.alpha == 0 else _counted(found, seed),
         exact=int(rational and found.strength is Strength.EXACT),
     )
+
+
+def _counted(found: Found, seed: int) -> str:
+    facts = f"{found.samples} samples, error probability {found.alpha:.3g}, seed {seed}"
+    return f"print({found.left!r}, 'against', {found.right!r}, {facts!r})"
 
 
 def cost(values: tuple[tuple[str, str], ...]) -> tuple[int, int, int]:

@@ -53,7 +53,7 @@ def failing(states, values, where=()):
     at = Instance(statement=states, given=(), where=where, values=exact)
     found = weigh(states, at, EXACT)
     assert found.truth is Truth.FAILS, found.reason
-    return witness(at, found)
+    return witness(at, found, 0)
 
 
 def run(line):
@@ -143,7 +143,21 @@ def test_values_are_kept_exactly():
     assert failing(AtMost(a, Integer(1)), {a: sqrt(2)}).exact == 0
     sampled = Found(truth=Truth.FAILS, strength=Strength.AGREEMENT)
     at = Instance(statement=AtMost(a, b), given=(), where=(), values=((a, Integer(1)),))
-    assert witness(at, sampled).exact == 0
+    assert witness(at, sampled, 0).exact == 0
+
+
+def test_a_statistical_failure_shows_sample_risk_and_seed():
+    sampled = Found(
+        truth=Truth.FAILS,
+        strength=Strength.AGREEMENT,
+        left="[0.1, 0.2]",
+        right="1/2",
+        alpha=1e-9,
+        samples=4096,
+    )
+    at = Instance(statement=AtMost(a, b), given=(), where=(), values=((a, Integer(1)),))
+    printed = run(witness(at, sampled, 17).python)
+    assert printed == "[0.1, 0.2] against 1/2 4096 samples, error probability 1e-09, seed 17"
 
 
 def test_simple_values_cost_less():
@@ -193,4 +207,4 @@ def test_a_statement_without_relations_prints_its_sides():
     at = Instance(statement=vanishes(path_of), given=(), where=(), values=())
     found = weigh(at.statement, at, EXACT)
     assert found.truth is Truth.FAILS
-    assert run(witness(at, found).python) == "E ln|factor| = 0.0"
+    assert run(witness(at, found, 0).python) == "E ln|factor| = 0.0"
