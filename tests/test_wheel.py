@@ -1,0 +1,145 @@
+"""The wheel as a stranger gets it: built, installed, and run in an empty folder. Offline.
+
+The environment is new; of the one that runs the tests it sees the dependencies and nothing else.
+"""
+
+import importlib.util
+import json
+import os
+import site
+import subprocess
+import sys
+import sysconfig
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+MINE = """\
+\"\"\"Eq. (1). A square is not negative.\"\"\"
+from theory import AtMost, Claim, real
+
+x = real("x")
+claim = Claim(title="x² ≥ {bound}", source="Eq. (1)", states=AtMost({bound}, x**2))
+"""
+pytestmark = [
+    pytest.mark.xdist_group("wheel"),  # built once
+    pytest.mark.skipif(
+        not (importlib.util.find_spec("build") and importlib.util.find_spec("hatchling")),
+        reason="build and hatchling make the wheel",
+    ),
+]
+
+
+def done(arguments, **settings):
+    found = subprocess.run(arguments, capture_output=True, text=True, check=False, **settings)
+    assert found.returncode == 0, found.stdout + found.stderr
+    return found.stdout
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("dist")
+    build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder)]
+    done([*build, str(ROOT)])
+    (made,) = folder.glob("*.whl")
+    return made
+
+
+@pytest.fixture(scope="session")
+def stranger(wheel, tmp_path_factory):
+    """The interpreter of an environment with the wheel, and an empty folder."""
+    place = tmp_path_factory.mktemp("stranger")
+    done([sys.executable, "-m", "venv", "--without-pip", str(place / "env")])
+    python = place / "env" / ("Scripts" if os.name == "nt" else "bin") / "python"
+    code = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    packages = Path(done([python, "-c", code]).strip())
+    # Folders named in a .pth file are searched, but .pth files in them are not read: the
+    # dependencies are seen, a project installed in place is not.
+    seen = dict.fromkeys([sysconfig.get_path("purelib"), sysconfig.get_path("platlib")])
+    seen |= dict.fromkeys(site.getsitepackages())
+    (packages / "dependencies.pth").write_text("\n".join(seen) + "\n")
+    install = [sys.executable, "-m", "pip", "--python", str(python), "install"]
+    done([*install, "--no-deps", "--no-index", "--no-compile", "--ignore-installed", str(wheel)])
+    here = place / "empty"
+    here.mkdir()
+    return python, here
+
+
+@pytest.fixture
+def command(stranger, tmp_path):
+    python, here = stranger
+    environment = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "VERIFY_"))}
+    environment["XDG_CACHE_HOME"] = str(tmp_path)
+
+    def run(*arguments):
+        return done([python, *arguments], cwd=here, env=environment)
+
+    return run
+
+
+def test_the_wheel_carries_what_is_read_at_run_time(wheel):
+    names = zipfile.ZipFile(wheel).namelist()
+    for name in (
+        "verify/baseline.jsonl",
+        "verify/schema/claims.schema.json",
+        "verify/schema/evidence.schema.json",
+        "theory/papers/ziyin2022/inventory.csv",
+        "theory/py.typed",
+        "numerics/py.typed",
+        "verify/py.typed",
+    ):
+        assert name in names
+    tops = {name.split("/")[0] for name in names}
+    assert {top for top in tops if not top.endswith(".dist-info")} == {
+        "theory", "numerics", "verify"
+    }  # fmt: skip
+    with zipfile.ZipFile(wheel) as archive:
+        (metadata,) = [name for name in names if name.endswith("METADATA")]
+        assert "Name: theory-verify" in archive.read(metadata).decode()
+        assert (
+            archive.read("verify/baseline.jsonl")
+            == (ROOT / "reports" / "baseline.jsonl").read_bytes()
+        )
+
+
+def test_it_is_the_wheel_that_runs(command, stranger):
+    python, _ = stranger
+    places = command("-c", "import theory, numerics, verify; print(verify.__file__)")
+    assert Path(places.strip()).is_relative_to(python.parents[1])
+
+
+def test_list(command):
+    assert "ziyin2022/cor1_trapped " in command("-m", "verify", "list")
+
+
+def test_a_claim_of_the_library(command, stranger):
+    out = command("-m", "verify", "run", "ziyin2022/cor1_trapped", "-n", "1")
+    assert "PROVED" in out
+    data = json.loads((stranger[1] / "reports" / "latest" / "claims.json").read_text())
+    assert [row["id"] for row in data["claims"]] == ["ziyin2022/cor1_trapped"]
+
+
+def test_all_of_the_library_that_a_word_selects(command):
+    out = command("-m", "verify", "all", "-k", "prop1_trapped", "-n", "1", "-o", "all", "-q")
+    assert out.startswith("3 claims: ")
+
+
+def test_a_claim_of_the_stranger(command, stranger):
+    python, here = stranger
+    (here / "mine.py").write_text(MINE.format(bound="0"))
+    assert "PROVED" in command("-m", "verify", "check", "mine.py", "-o", "mine", "-n", "1")
+    (here / "wrong.py").write_text(MINE.format(bound="1"))
+    wrong = subprocess.run(
+        [python, "-m", "verify", "check", "wrong.py", "-o", "wrong", "-n", "1"],
+        cwd=here, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert wrong.returncode == 1
+    assert "REFUTED" in wrong.stdout
+
+
+def test_the_console_script_is_the_same_command(command, stranger):
+    python, here = stranger
+    script = python.with_name("theory-verify")
+    assert done([script, "list"], cwd=here) == command("-m", "verify", "list")
