@@ -43,7 +43,8 @@ class Interval:
 
 def interval(x: Any) -> Interval:
     """The ends of a ball (``flint.arb``) as fractions."""
-    return Interval(_fraction(x.lower()), _fraction(x.upper()))
+    centre, radius = _fraction(x.mid()), _fraction(x.rad())  # exact; lower() rounds to 53 bits
+    return Interval(centre - radius, centre + radius)
 
 
 def _fraction(exact: Any) -> Fraction:
