@@ -10,6 +10,7 @@ from sympy import Abs, And, Integer, Ne, Or, Rational, exp, log, sqrt
 from theory import (
     AtMost,
     Claim,
+    Definition,
     Draw,
     Equals,
     Exists,
@@ -17,6 +18,7 @@ from theory import (
     Iff,
     Implies,
     Mean,
+    Not,
     Path,
     Probability,
     Rate,
@@ -26,6 +28,7 @@ from theory import (
     size,
     vanishes,
 )
+from theory.bridges import LAW_OF_LARGE_NUMBERS
 from theory.laws import Discrete
 from verify import verify
 from verify.outcome import PASSES, Outcome
@@ -131,3 +134,27 @@ def test_an_existence_is_not_refuted_by_a_bad_witness():
     found = examined(witnessed(Rational(3, 2)))
     assert found.outcome == Outcome.UNDECIDED
     assert "not verified" in found.reason or "not confirmed" in found.reason
+
+
+def test_a_step_of_a_proof_does_not_cross_its_own_bridge():
+    """A mean logarithm in the premise, the limit in the conclusion: the theorem itself."""
+    growth = Definition(k, Mean(of=log(Abs(x)), over=three))
+    stated = Claim(
+        title="t",
+        source="s",
+        given=BOTH[:1],
+        where=(growth,),
+        states=Implies(k < 0, vanishes(path)),
+    )
+    found = examined(stated)
+    assert LAW_OF_LARGE_NUMBERS.name not in "".join(found.bridges)
+    assert found.outcome not in (Outcome.PROVED, Outcome.REFUTED)
+    # The control: with the sign of the growth written out, it is crossed and named.
+    assert LAW_OF_LARGE_NUMBERS.name in "".join(examined(WORLD["limit"][0]).bridges)
+
+
+@pytest.mark.xfail(strict=True, reason="Not(if A then B) passes over the points where A is false")
+def test_not_an_implication_fails_where_its_premise_is_false():
+    # "Not: the statement fails at each value": at a = −1 the implication is true, so Not fails.
+    inside = Implies(a > 0, AtMost(exp(a) + a * b**2, Integer(0)))
+    assert examined(claim(Not(inside))).outcome == Outcome.REFUTED
