@@ -1,0 +1,140 @@
+"""Texts are tied to code: blocks are run, quoted files are compared, links and commands exist."""
+
+import ast
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from verify.cli import _parser
+from verify.exits import MEANINGS, BadInputError
+from verify.library import library
+from verify.outcome import Outcome
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = sorted(
+    [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *ROOT.glob("*/README.md")],
+    key=lambda page: page.relative_to(ROOT).as_posix(),
+)
+FENCE = re.compile(r"^(?:<!-- file: (\S+) -->\n)?```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+DECISION = ("**Status:** ", "## Context", "## Decision", "## Consequences")
+over_pages = pytest.mark.parametrize(
+    "page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix()
+)
+
+
+def blocks(page):
+    return FENCE.findall(page.read_text(encoding="utf-8"))
+
+
+@over_pages
+def test_the_blocks_run_in_order(page, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    names = {"__name__": "page"}
+    for file, language, code in blocks(page):
+        if language == "python" and not file:
+            exec(compile(code, str(page), "exec"), names)  # noqa: S102  it is ours
+
+
+@over_pages
+def test_quoted_files_are_the_files(page):
+    for file, _, code in blocks(page):
+        if file:
+            assert code == (ROOT / file).read_text(encoding="utf-8")
+
+
+def unknown_commands(text):
+    """Command lines that the program would refuse."""
+    faults = []
+    for line in re.findall(r"python -m verify ([^`&\n]*)", text):
+        words = [word for word in shlex.split(line) if not word.startswith("#")]
+        try:
+            _parser().parse_args(words)
+        except BadInputError as error:
+            faults.append(f"{line}: {error}")
+        except SystemExit:
+            continue  # --help
+    return faults
+
+
+@over_pages
+def test_commands_exist(page):
+    assert unknown_commands(page.read_text(encoding="utf-8")) == []
+
+
+def test_an_unknown_command_is_seen():
+    assert len(unknown_commands("`python -m verify prove x`, `python -m verify all`")) == 1
+
+
+def dead_links(page):
+    """Relative links of a page that lead nowhere."""
+    links = re.findall(r"\]\(([^)#]+)[^)]*\)", page.read_text(encoding="utf-8"))
+    return [to for to in links if "://" not in to and not (page.parent / to).exists()]
+
+
+@over_pages
+def test_links_lead_somewhere(page):
+    assert dead_links(page) == []
+
+
+def test_a_dead_link_is_seen(tmp_path):
+    page = tmp_path / "page.md"
+    page.write_text("[here](page.md) and [there](gone.md#part)")
+    assert dead_links(page) == ["gone.md"]
+
+
+def test_the_pages_are_found():
+    assert {"README.md", "CHANGELOG.md", "docs/writing_a_claim.md", "reports/README.md"} <= {
+        page.relative_to(ROOT).as_posix() for page in PAGES
+    }
+    assert sum(language == "python" for page in PAGES for _, language, _ in blocks(page)) >= 12
+
+
+def test_the_readme_has_two_commands_and_all_exit_codes():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    before, _, _ = text.partition("## Outcomes")
+    assert [code.strip() for _, language, code in FENCE.findall(before) if language == "sh"] == [
+        "python -m pip install . && python -m verify all",
+        "python -m pip install tox && python -m tox run -m ci",
+    ]
+    codes = list(dict.fromkeys(re.findall(r"^  (\d)", MEANINGS, re.MULTILINE)))
+    assert re.findall(r"\*\*(\d)\*\*", text.partition("## Exit codes")[2]) == codes
+    assert all(f"| {outcome} |" in text for outcome in Outcome)
+
+
+def test_the_report_in_the_readme_speaks_of_claims_that_exist():
+    """And of as many as there are: a claim more, and the excerpt has to be made again."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    _, _, rest = text.partition("<!-- report -->")
+    *rows, last = rest.partition("<!-- end of report -->")[0].strip().strip("`").strip().split("\n")
+    known = {entry.id for entry in library().entries}
+    assert {row.split()[0] for row in rows} <= known
+    assert {row.split()[1] for row in rows} <= set(Outcome)
+    assert last.startswith(f"{len(known)} claims: ")
+    assert sum(int(n) for n in re.findall(r"(\d+) [A-Z]", last)) == len(known)
+
+
+def test_the_claim_in_the_readme_has_the_outcomes_that_it_says():
+    """REFUTED at the rate 1/2, PROVED at 3/4."""
+    from verify import verify
+
+    (code,) = [c for _, language, c in blocks(ROOT / "README.md") if "claim = Claim(" in c]
+    assert len(ast.parse(code).body) <= 8
+    for rate, outcome in (("1, 2", "REFUTED"), ("3, 4", "PROVED")):
+        names = {}
+        exec(code.replace("rate=Rational(1, 2)", f"rate=Rational({rate})"), names)  # noqa: S102
+        assert verify(names["claim"]).outcome == outcome
+
+
+def test_decisions_say_what_they_have_to():
+    notes = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+    numbers = [note.name[:4] for note in notes]
+    assert numbers == [f"{n:04}" for n in range(1, len(notes) + 1)]
+    assert len(notes) >= 7
+    for note in notes:
+        text = note.read_text(encoding="utf-8")
+        places = [text.find(part) for part in (*DECISION, "## What would change our mind")]
+        assert places == sorted(places), note.name
+        assert min(places) > 0, note.name
+        assert text.startswith(f"# {note.name[:4]} ")
