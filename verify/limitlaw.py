@@ -112,7 +112,9 @@ def _equal(x: sp.Expr, y: sp.Expr) -> bool | None:
 
 
 def _shown(x: sp.Expr) -> str:
-    return str(x) if x.free_symbols or x.is_infinite else f"{float(sp.N(x)):.6g}"
+    if x in (sp.oo, -sp.oo):
+        return "∞" if x == sp.oo else "−∞"
+    return str(x) if x.free_symbols else f"{float(sp.N(x)):.6g}"
 
 
 def affine_in_log(event: Converges, at: Instance) -> tuple[sp.Expr, sp.Expr]:
