@@ -117,11 +117,13 @@ class Claim:
 
     def __post_init__(self) -> None:
         for hypothesis in self.given:
-            if not isinstance(hypothesis.holds, sp.logic.boolalg.Boolean):
+            holds = hypothesis.holds
+            if not isinstance(holds, sp.logic.boolalg.Boolean) or isinstance(holds, sp.Symbol):
                 raise TypeError(f"{self.source}: “{hypothesis.words}” is not a condition")
         for part in leaves((tuple(h.holds for h in self.given), self.states)):
             if part in (sp.true, sp.false):
                 raise ValueError(f"{self.source}: a condition is {part} before any value is given")
+        for part in leaves((self.given, self.where, self.states, self.readings, self.rivals)):
             if part.has(sp.Float):
                 raise ValueError(f"{self.source}: {part} has a float; write Rational(1, 10)")
         if len(self.readings) == 1:

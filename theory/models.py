@@ -56,7 +56,9 @@ class Path:
 
     def __post_init__(self) -> None:
         if isinstance(self.start, sp.Expr | int):
-            object.__setattr__(self, "start", (exact("Path: start", self.start),))
+            object.__setattr__(self, "start", (self.start,))
+        if isinstance(self.start, tuple):
+            object.__setattr__(self, "start", tuple(exact("Path: start", x) for x in self.start))
         if isinstance(self.start, tuple) and len(self.start) != len(self.model.state):
             raise ValueError(
                 f"Path: the start {self.start} has {len(self.start)} entries, "

@@ -62,7 +62,9 @@ class Decider:
             case All(parts=parts):
                 return _worst([self.search(part, assumed) for part in parts])
             case Implies(premise=sp.Basic() as premise, conclusion=conclusion):
-                return self.search(conclusion, (*assumed, self.closed(premise)))
+                before = self.closed(premise)
+                rest = self.search(conclusion, (*assumed, before))
+                return _worst([rest, self._lost(before, assumed)])
             case ForAll(within=within, such_that=inside):
                 return self.search(inside, (*assumed, self.closed(within)))
             case Exists(witness=witness) if witness is not None:
@@ -71,6 +73,17 @@ class Decider:
                 within = self.closed(statement.within).xreplace(swap)
                 return _worst([self.search(within, assumed), self.search(inside, assumed)])
         return self._leaf(statement, assumed)
+
+    def _lost(self, premise: sp.Basic, assumed: Sequence[sp.Basic]) -> Sought:
+        """Say “ill-posed” if a term of the premise is undefined somewhere in the domain."""
+        given, own = Translation("given"), Translation("premise")
+        basis = [*(self.formula(condition, given) for condition in assumed), *given.exists]
+        self.formula(premise, own)
+        if not own.exists:
+            return Sought("none")
+        lost = z3.Not(z3.And(*own.exists))
+        found = self._ask([*basis, *given.meanings, *own.meanings, lost])
+        return Sought("ill-posed", found.values) if found.result == "found" else found
 
     def _leaf(self, statement: Statement, assumed: Sequence[sp.Basic]) -> Sought:
         before, after = Translation("premise"), Translation("conclusion")

@@ -68,6 +68,13 @@ def enclosure(quantity: Quantity, at: Instance, bits: int) -> Ball:
     Raises:
         Unread: it is of a kind that this method does not enclose, or infinite.
     """
+    from flint import ctx
+
+    with ctx.workprec(bits):  # sums and products of balls are taken at the precision asked for
+        return _enclosed(quantity, at, bits)
+
+
+def _enclosed(quantity: Quantity, at: Instance, bits: int) -> Ball:
     match quantity:
         case Rate(of=of, over=path):
             return _rate(of, path, at, bits)
@@ -165,11 +172,14 @@ def moment_below_one(path: Path, at: Instance, powers: tuple[int, ...]) -> Momen
     form = affine_factor(path, at) if sizes is None else None
     if sizes is None and form is None:
         raise Unread("the factor is not affine in one draw with a density")
+    from flint import ctx
+
     for power in powers:
         for side in (1, -1):
             s = Fraction(side, 2**power)
             bits = 64 + 2 * power
-            moment = _finite_moment(sizes, s, bits) if sizes else _affine_moment(form, s, bits)
+            with ctx.workprec(bits):
+                moment = _finite_moment(sizes, s, bits) if sizes else _affine_moment(form, s, bits)
             if moment is not None and moment < 1:
                 return Moment(s, str(moment.str(20)))
     return None

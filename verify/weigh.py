@@ -127,7 +127,8 @@ def weigh(statement: Statement, at: Instance, reader: Reader) -> Found:
 
 
 def _negation(found: Found) -> Found:
-    turned = {HOLDS: FAILS, FAILS: HOLDS}.get(found.truth, found.truth)
+    # an implication whose premise is false is true, so its negation fails there
+    turned = {HOLDS: FAILS, FAILS: HOLDS, SET_ASIDE: FAILS}.get(found.truth, found.truth)
     return replace(found, truth=turned)
 
 
@@ -203,6 +204,8 @@ def _existence(statement: Exists, at: Instance, reader: Reader) -> Found:
         return there
     within = weigh(statement.within, there, reader)
     inside = weigh(statement.such_that, there, reader)
+    if inside.truth is SET_ASIDE:
+        return unknown("vacuous: the premise is false at the proposed witness")
     both = _conjunction([within, inside])
     if both.truth is HOLDS:
         return both

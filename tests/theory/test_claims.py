@@ -93,7 +93,6 @@ def test_a_float_is_refused(states):
     assert claim(exact).states == exact
 
 
-@pytest.mark.xfail(strict=True, reason="floats are looked for in the statement only")
 @pytest.mark.parametrize(
     "more",
     [

@@ -178,7 +178,6 @@ def test_bad_models():
         Path(gd(w**2, over=(w,), rate=λ), Float(0.5))
 
 
-@pytest.mark.xfail(strict=True, reason="the entries of a start are not looked at")
 def test_a_start_is_exact():
     with pytest.raises((TypeError, ValueError)):
         Path(gd(w**2, over=(w,), rate=λ), (0.5,))

@@ -14,7 +14,7 @@ import sympy as sp
 
 from theory.bridges import FRACTIONAL_MOMENT
 from theory.claims import Box, Claim
-from theory.statements import IN_LAW, Converges, Equals, Exists, ForAll, Iff
+from theory.statements import IN_LAW, Converges, Equals, Exists, ForAll, Iff, Implies
 from theory.trees import walk
 from verify.balls import PRECISIONS
 from verify.closed import Undefined, Unread, sign
@@ -131,21 +131,29 @@ def _covered(claim: Claim, box: Box, limit: int) -> Found:
     sides = [(_fraction(low), _fraction(high)) for _, low, high in box.sides]
     centre = instance(claim, ())
 
+    met: list[bool] = []  # sub-boxes of the domain on which the conclusion was decided
+
     def condition(balls: Any) -> bool | None:
         reader = OverBox(dict(zip(symbols, balls, strict=True)))
-        held = [weigh(h.holds, centre, reader).truth for h in claim.given]
+        held = {weigh(h.holds, centre, reader).truth for h in claim.given}
         if Truth.FAILS in held:
             return True  # outside the hypotheses there is nothing to show
         truth = weigh(claim.states, centre, reader).truth
+        if truth is Truth.UNKNOWN and isinstance(claim.states, Implies):
+            # across the edge of a premise the implication holds where its conclusion does
+            truth = weigh(claim.states.conclusion, centre, reader).truth
+            return True if truth is Truth.HOLDS else None
         if truth in (Truth.HOLDS, Truth.SET_ASIDE):
+            met.append(truth is Truth.HOLDS and held <= {Truth.HOLDS})
             return True
-        sure = truth is Truth.FAILS and all(h is Truth.HOLDS for h in held)
-        return False if sure else None
+        return False if truth is Truth.FAILS and held <= {Truth.HOLDS} else None
 
     found = cover(condition, sides, limit)
     shown = f"{found.examined} boxes"
     if found.holds is None:
         return unknown(f"budget: {shown} leave {found.open_boxes} undecided")
+    if found.holds and not any(met):
+        return unknown("vacuous: the box does not meet the domain of the statement")
     truth = Truth.HOLDS if found.holds else Truth.FAILS
     where = "" if found.failing is None else f" fails on {found.failing}"
     return Found(truth=truth, strength=Strength.BALL, reason=f"covered by {shown}{where}")
