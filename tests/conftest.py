@@ -3,8 +3,8 @@
 import pytest
 
 import verify.examine as examination
+from verify.command.direct import _entry
 from verify.conclude import conclude
-from verify.direct import _entry
 from verify.library import library
 from verify.methods import METHODS
 

@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 import pytest
 
+from verify.command.direct import _entry
 from verify.conclude import conclude
-from verify.direct import _entry
-from verify.loading import discovered, load
+from verify.finding.loading import discovered, load
+from verify.finding.userfiles import entries_of, user_files
 from verify.methods import METHODS
 from verify.outcome import PASSES, Outcome, Truth
 from verify.records import Answer
-from verify.userfiles import entries_of, user_files
 
 CORPUS = Path(__file__).parent / "corpus"
 
@@ -88,6 +88,14 @@ CLAIMS = {
 }
 
 
+def _once(claim_id, *more):
+    """A parameter whose tests share a worker, so that the claim is examined once."""
+    return pytest.param(claim_id, *more, marks=pytest.mark.xdist_group(claim_id))
+
+
+over_false = pytest.mark.parametrize("claim_id", [_once(claim_id) for claim_id in FALSE])
+
+
 def refuters(records):
     return {r.method for r in records if isinstance(r, Answer) and r.truth is Truth.FAILS}
 
@@ -99,7 +107,7 @@ def test_the_table_and_the_corpus_are_the_same():
     assert {method for row in FALSE.values() for method in row.by} == set(METHODS) - {"symbolic"}
 
 
-@pytest.mark.parametrize("claim_id", FALSE)
+@over_false
 def test_it_is_refuted_by_those_who_must_see_it(claim_id, examined):
     """A method taken out of the list of methods, or gone blind, turns this red."""
     found, records = examined(claim_id, CLAIMS[claim_id])
@@ -111,7 +119,7 @@ def test_it_is_refuted_by_those_who_must_see_it(claim_id, examined):
 
 @pytest.mark.parametrize(
     ("claim_id", "method"),
-    [(claim_id, method) for claim_id, row in FALSE.items() for method in row.by],
+    [_once(claim_id, method) for claim_id, row in FALSE.items() for method in row.by],
 )
 def test_each_of_them_sees_it_alone_and_its_refutation_goes_with_it(claim_id, method, examined):
     claim = CLAIMS[claim_id]
@@ -156,10 +164,10 @@ def test_only_symbolic_proves_for_all_t(examined):
     assert without.outcome is Outcome.SUPPORTED
 
 
-def test_symbolic_never_refutes(examined):
-    for claim_id in FALSE:
-        _, records = examined(claim_id, CLAIMS[claim_id])
-        assert "symbolic" not in refuters(records)
+@over_false
+def test_symbolic_never_refutes(claim_id, examined):
+    _, records = examined(claim_id, CLAIMS[claim_id])
+    assert "symbolic" not in refuters(records)
 
 
 def test_no_file_of_the_corpus_names_its_outcome():

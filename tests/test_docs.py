@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from verify.cli import _parser
-from verify.exits import MEANINGS, BadInputError
+from verify.command.exits import MEANINGS, BadInputError
 from verify.library import library
 from verify.outcome import Outcome
 

@@ -12,7 +12,7 @@ import sympy as sp
 from sympy import Abs, And, Eq, Gt, Implies, Integer, Ne, Or, Q, Rational, ask, log, nan, oo, zoo
 
 from theory import AtMost, Claim, Draw, Equals, Hypothesis, Mean, Uniform, real
-from verify.closed import Undefined, sign, value
+from verify.engines.closed import Undefined, sign, value
 from verify.outcome import PASSES, Outcome, Truth
 
 flint = pytest.importorskip("flint")
@@ -28,7 +28,7 @@ def made(states, **more):
 
 
 def test_lambdify_prints_a_rational_as_a_float():
-    from verify.balls import ball
+    from verify.engines.balls import ball
 
     expr = log(x) / 3 + Rational(1, 7)
     through = sp.lambdify(x, expr, modules=[{"log": lambda z: z.log()}])

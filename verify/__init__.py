@@ -35,7 +35,7 @@ def verify(claim: Claim, *, seed: int = 0, budget: str = "quick") -> Verdict:
     Raises:
         ValueError: the seed or the budget is not one of these.
     """
-    from verify.direct import verdict
+    from verify.command.direct import verdict
 
     return verdict(claim, seed=seed, budget=budget)
 
@@ -46,7 +46,7 @@ def results(folder: str | os.PathLike[str]) -> pd.DataFrame:
     Raises:
         FileNotFoundError: the folder holds no ``claims.csv``.
     """
-    from verify.direct import table
+    from verify.command.direct import table
 
     return table(folder)
 

@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, final
 
-from verify.exits import BadInputError
+from verify.command.exits import BadInputError
 
 if TYPE_CHECKING:
     from verify.records import Verdict

@@ -12,7 +12,7 @@ import sys
 from typing import Any, NoReturn
 
 from verify import __version__
-from verify.exits import INTERRUPTED, MEANINGS, OWN, USAGE, BadInputError, OwnError
+from verify.command.exits import INTERRUPTED, MEANINGS, OWN, USAGE, BadInputError, OwnError
 
 __all__ = ["console", "main"]
 
@@ -82,7 +82,7 @@ def _failed(error: Exception | None, code: int, debug: bool) -> int:  # noqa: FB
 
 
 def _command(options: argparse.Namespace, arguments: list[str]) -> int:
-    from verify import commands
+    from verify.command import commands
 
     return commands.COMMANDS[options.command](options, _print, _say, arguments)
 

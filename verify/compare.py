@@ -11,7 +11,7 @@ from typing import Any, final
 
 import sympy as sp
 
-from verify.closed import sign
+from verify.engines.closed import sign
 from verify.outcome import Strength, Truth
 from verify.weigh import Found
 

@@ -100,7 +100,7 @@ def _confirmed(
     claim: Claim, values: Values, context: Context
 ) -> tuple[Found | None, Witness | None]:
     """A proposed counterexample, evaluated exactly; hypotheses included."""
-    from verify.domain import admits, domain
+    from verify.planning.domain import admits, domain
 
     exact = method("exact").reads(claim, context)
     if not isinstance(exact, Measures) or not values:

@@ -2,7 +2,7 @@
 
 A claim is found by its place: ``NAME = Claim(...)`` at the top level of ``<paper>/<file>.py`` has
 the id ``<paper>/<file>`` when it is called ``claim`` and ``<paper>/<file>:NAME`` otherwise. Files
-are parsed, never run, and what was read is kept in an index (``verify.index``).
+are parsed, never run, and what was read is kept in an index (``verify.finding.index``).
 
 The records are named tuples: the import of ``dataclasses`` costs a third of what ``list`` may take.
 """
@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from verify.exits import BadInputError
+from verify.command.exits import BadInputError
 
 __all__ = [
     "Entry",
@@ -125,7 +125,7 @@ def library() -> Library:
     Raises:
         BadInputError: two claims have one id, or a file name gives none.
     """
-    from verify.index import Index
+    from verify.finding.index import Index
 
     index = Index.load(PAPERS)
     folders = [

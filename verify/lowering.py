@@ -14,7 +14,7 @@ from theory.laws import Discrete, Normal, Uniform
 from theory.laws import Law as SymbolicLaw
 from theory.models import Path, Recursion
 from theory.quantities import Over
-from verify.closed import Undefined, sign, value
+from verify.engines.closed import Undefined, sign, value
 from verify.instances import Instance, meaning
 
 if TYPE_CHECKING:

@@ -14,11 +14,11 @@ from theory.claims import Claim, Point, Reading
 from theory.gallery import GALLERY
 from theory.laws import AnyLaw, Law
 from theory.statements import Statement
-from verify.domain import admits, degenerate_points, domain, simple_points
-from verify.edges import edge_points
 from verify.instances import Instance, Values, instance, read, with_law
+from verify.planning.domain import admits, degenerate_points, domain, simple_points
+from verify.planning.edges import edge_points
+from verify.planning.rivals import Alternative, rivals
 from verify.records import Place, Plan, RivalRow
-from verify.rivals import Alternative, rivals
 
 __all__ = ["Case", "Examination", "examination"]
 

@@ -13,14 +13,14 @@ from pathlib import Path
 from typing import Any, Literal, Protocol, final
 
 from verify.baseline import Line
+from verify.command.exits import OwnError, fails
+from verify.command.interrupts import Interrupts
 from verify.conclude import conclude
-from verify.exits import OwnError, fails
-from verify.interrupts import Interrupts
 from verify.library import Entry
 from verify.methods import METHODS
 from verify.records import Crash, Done, Plan, Record, Verdict, decode
 from verify.store import CorruptError, Store, crashed, journal, write
-from verify.workers import EXAMINER, Order, Reply, Workers
+from verify.workers.pool import EXAMINER, Order, Reply, Workers
 
 __all__ = ["Finished", "Request", "Watch", "concluded", "run"]
 

@@ -19,7 +19,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, final
 
-from verify.exits import BadInputError
+from verify.command.exits import BadInputError
 from verify.records import Crash, Done, Record, decode, encode
 
 __all__ = ["CorruptError", "Journal", "Store", "journal", "write"]

@@ -29,7 +29,7 @@ from theory.statements import (
     Side,
     Statement,
 )
-from verify.closed import Undefined, value
+from verify.engines.closed import Undefined, value
 from verify.instances import Instance
 from verify.outcome import Strength, Truth
 

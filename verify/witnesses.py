@@ -11,10 +11,10 @@ from theory.laws import Normal
 from theory.models import Path
 from theory.statements import IN_LAW, Converges
 from theory.trees import walk
-from verify.closed import Undefined, Unread
-from verify.finite import exact_side, growth_factors
+from verify.engines.closed import Undefined, Unread
+from verify.engines.finite import exact_side, growth_factors
+from verify.engines.limitlaw import LATE, affine_in_log
 from verify.instances import Instance
-from verify.limitlaw import LATE, affine_in_log
 from verify.outcome import Strength
 from verify.records import Witness
 from verify.show import said

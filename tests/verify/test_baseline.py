@@ -4,10 +4,11 @@ import json
 
 import pytest
 
-from verify import baseline, exits
-from verify.accepting import accept
+from verify import baseline
 from verify.baseline import Line, accepted, change, load, text
-from verify.exits import BadInputError, earned, fails
+from verify.command import exits
+from verify.command.accepting import accept
+from verify.command.exits import BadInputError, earned, fails
 from verify.outcome import Outcome, Strength, Truth
 from verify.records import Answer, Decline, Done, Place, Plan, RivalRow, Verdict
 from verify.store import Store

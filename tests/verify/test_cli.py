@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import verify
-from verify.exits import MEANINGS
+from verify.command.exits import MEANINGS
 from verify.library import library
 
 TRUE = "states=AtMost(2 * x, x**2 + 1)"

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from sympy import Abs, Add, Integer, Mul, Pow, Rational, exp, log, oo, pi, sqrt
 
 from theory import function, real
-from verify.balls import PRECISIONS, ball
-from verify.closed import Undefined, sign, value
+from verify.engines.balls import PRECISIONS, ball
+from verify.engines.closed import Undefined, sign, value
 
 flint = pytest.importorskip("flint")
 a, b, x = real("a b x")

@@ -32,7 +32,7 @@ from theory.bridges import LAW_OF_LARGE_NUMBERS
 from theory.laws import Discrete
 from verify import verify
 from verify.outcome import PASSES, Outcome
-from verify.rivals import contrary, rivals
+from verify.planning.rivals import contrary, rivals
 
 a, b, k, u, v, x, ρ = real("a b k u v x ρ")
 t = size("t")

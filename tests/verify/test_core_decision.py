@@ -8,7 +8,7 @@ import pytest
 import sympy as sp
 from sympy import Abs, And, Eq, Integer, Ne, Or, Rational, exp, log, sqrt
 
-import verify.decide
+import verify.engines.decide
 from theory import (
     All,
     AtMost,
@@ -35,11 +35,11 @@ from theory import (
 )
 from theory.bridges import LAW_OF_LARGE_NUMBERS, OSCILLATION
 from verify.crossing import stated_bridges
-from verify.decide import Decider
+from verify.engines.decide import Decider
+from verify.engines.smt import Translation, Undecidable
 from verify.methods import certified, decision
 from verify.outcome import Truth
 from verify.reading import Context, Declines, Derives
-from verify.smt import Translation, Undecidable
 
 a, b, c, k, w, w0, x, λ, ε = real("a b c k w w_0 x λ ε")
 n = size("n")
@@ -160,7 +160,7 @@ def test_two_translations_do_not_share_variables(monkeypatch):
     # The control: strictly below the bound it does follow.
     repaired = Implies(Abs(a) < bound, AtMost(largest, ε, strict=True))
     assert sought(repaired, given).result == "none"
-    monkeypatch.setattr(verify.decide, "Translation", lambda _: Translation("shared"))
+    monkeypatch.setattr(verify.engines.decide, "Translation", lambda _: Translation("shared"))
     assert sought(printed, given).result == "none"  # the mutation gives the false proof
     # At the point itself, by hand: e^ε = 5/4, bound = 2 (15/16 + 9/16) = 3, largest = ln(5/4).
     point = {a: Integer(-3), ε: log(Rational(5, 4))}
@@ -267,7 +267,7 @@ def forget(monkeypatch, engine, *modules):
 def test_without_z3(monkeypatch):
     stated = claim(AtMost(2 * a, a**2 + 1))
     assert isinstance(decision.reads(stated, context()), Derives)  # the control
-    forget(monkeypatch, "z3", "verify.smt", "verify.decide")
+    forget(monkeypatch, "z3", "verify.engines.smt", "verify.engines.decide")
     answer = decision.reads(stated, context())
     assert answer == Declines("engine missing: z3")
 

@@ -30,8 +30,8 @@ from theory import (
     size,
 )
 from theory.laws import Discrete
-from verify.closed import Undefined, Unread, sign
-from verify.finite import exact_side, finite_value, tail
+from verify.engines.closed import Undefined, Unread, sign
+from verify.engines.finite import exact_side, finite_value, tail
 from verify.instances import Instance
 
 w, x, y, λ, m = real("w x y λ m")

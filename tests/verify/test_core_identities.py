@@ -32,8 +32,8 @@ from theory import (
     size,
     vanishes,
 )
+from verify.engines.normal_form import Conditions, Powers, Unshown, same
 from verify.methods import symbolic
-from verify.normal_form import Conditions, Powers, Unshown, same
 from verify.outcome import Truth
 from verify.reading import Context, Declines
 

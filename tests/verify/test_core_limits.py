@@ -33,13 +33,13 @@ from theory import (
 )
 from theory.bridges import ABSORPTION, FRACTIONAL_MOMENT, LAW_OF_LARGE_NUMBERS, OSCILLATION
 from theory.laws import Discrete
-from verify.closed import Unread, sign
+from verify.engines.closed import Unread, sign
+from verify.engines.maxima import exact_supremum
+from verify.engines.suprema import bounded_supremum
 from verify.instances import Instance
-from verify.maxima import exact_supremum
 from verify.methods.certified import Balls
 from verify.methods.exact import Exact
 from verify.outcome import Strength, Truth
-from verify.suprema import bounded_supremum
 
 w, x, λ, s2, m = real("w x λ s2 m")
 t = size("t")

@@ -33,12 +33,12 @@ from theory import (
 )
 from theory.gallery import GALLERY
 from verify.conclude import conclude
-from verify.domain import admits
 from verify.library import Entry
 from verify.outcome import Outcome
 from verify.plan import examination
+from verify.planning.domain import admits
+from verify.planning.simplest import beside, complexity, simplest_between
 from verify.show import render
-from verify.simplest import beside, complexity, simplest_between
 
 a, b, c, m, w, w0, x, λ, ε = real("a b c m w w_0 x λ ε")
 t = size("t")

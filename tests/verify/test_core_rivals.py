@@ -34,7 +34,7 @@ from theory import (
     vanishes,
 )
 from theory.laws import Discrete
-from verify.rivals import contrary, rivals
+from verify.planning.rivals import contrary, rivals
 
 a, b, c, k, u, v, x, ρ = real("a b c k u v x ρ")
 t = size("t")

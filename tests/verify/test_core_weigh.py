@@ -24,7 +24,7 @@ from theory import (
     real,
 )
 from verify.compare import exact_relation
-from verify.finite import exact_side
+from verify.engines.finite import exact_side
 from verify.instances import Instance
 from verify.outcome import Strength, Truth
 from verify.weigh import Found, Relation, relation, weigh

@@ -8,12 +8,12 @@ import sys
 import pytest
 
 import verify.library
-from verify.exits import BadInputError
-from verify.index import Index
+from verify.command.exits import BadInputError
+from verify.finding.index import Index
+from verify.finding.parsing import claims_in, prose
+from verify.finding.selection import chosen, matching
+from verify.finding.userfiles import entries_of, user_files
 from verify.library import Entry, Folder, Found, entries, library, refuse_twins, segment
-from verify.parsing import claims_in, prose
-from verify.selection import chosen, matching
-from verify.userfiles import entries_of, user_files
 
 HEAVY = ("sympy", "numpy", "scipy", "pandas", "numba", "matplotlib", "flint", "z3", "rich")
 
@@ -159,7 +159,7 @@ def test_the_index_is_used_when_nothing_changed(tmp_path, monkeypatch):
     index = Index.load(tmp_path)
     index.read(file)
     index.save()
-    monkeypatch.setattr("verify.index._parsed", lambda _: pytest.fail("parsed again"))
+    monkeypatch.setattr("verify.finding.index._parsed", lambda _: pytest.fail("parsed again"))
     assert Index.load(tmp_path).read(file)[0].title == "one"
 
 

@@ -35,14 +35,14 @@ from theory import (
 )
 from theory.bridges import ABSORPTION, LAW_OF_LARGE_NUMBERS
 from theory.laws import Discrete
-from verify import experiments, histograms, sampled
 from verify.compare import Interval, interval
-from verify.experiments import BLOCK, Laboratory, Measured, Series
-from verify.finite import exact_side
+from verify.engines.finite import exact_side
 from verify.instances import instance
 from verify.methods import montecarlo
 from verify.outcome import Strength, Truth
 from verify.reading import Context, Declines, Measures
+from verify.simulation import experiments, histograms, sampled
+from verify.simulation.experiments import BLOCK, Laboratory, Measured, Series
 from verify.weigh import weigh
 
 a, λ, w, w0, x, μ, bound = real("a λ w w_0 x μ bound")

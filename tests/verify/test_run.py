@@ -8,8 +8,8 @@ import pytest
 
 from verify import run as running
 from verify.baseline import Line
-from verify.exits import OwnError
-from verify.interrupts import Interrupts
+from verify.command.exits import OwnError
+from verify.command.interrupts import Interrupts
 from verify.run import Request, publish, reports
 from verify.store import Store, journal
 
@@ -187,7 +187,7 @@ def test_direct_and_worker_agree(examiner, claims, tmp_path, monkeypatch):
     import sys
 
     import verify
-    from verify.loading import load
+    from verify.finding.loading import load
 
     fake = importlib.import_module("fake_examiner")
     monkeypatch.setitem(sys.modules, "verify.examine", SimpleNamespace(examine=fake.examine))

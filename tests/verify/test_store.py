@@ -6,7 +6,7 @@ import os
 import pytest
 
 from verify import store
-from verify.exits import BadInputError
+from verify.command.exits import BadInputError
 from verify.outcome import Strength, Truth
 from verify.records import (
     Answer,

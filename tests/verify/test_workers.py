@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from verify import workers
-from verify.exits import OwnError
-from verify.process import MOST_OUTPUT, ended
-from verify.workers import Order, Workers
+from verify.command.exits import OwnError
+from verify.workers import pool as workers
+from verify.workers.pool import Order, Workers
+from verify.workers.process import MOST_OUTPUT, ended
 
 
 def orders(entries):
@@ -118,7 +118,7 @@ def test_a_wake_up_ends_the_waiting(examiner, claims):
 
 
 def test_a_known_digest_is_not_examined_again(examiner, claims):
-    from verify.loading import load
+    from verify.finding.loading import load
 
     (entry,) = claims(["raise"])
     digest = load(entry._asdict()).digest

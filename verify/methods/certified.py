@@ -16,9 +16,9 @@ from theory.bridges import FRACTIONAL_MOMENT
 from theory.claims import Box, Claim
 from theory.statements import IN_LAW, Converges, Equals, Exists, ForAll, Iff, Implies
 from theory.trees import walk
-from verify.balls import PRECISIONS
-from verify.closed import Undefined, Unread, sign
 from verify.compare import interval_relation
+from verify.engines.balls import PRECISIONS
+from verify.engines.closed import Undefined, Unread, sign
 from verify.instances import Instance, instance
 from verify.lowering import factor, start
 from verify.outcome import Strength, Truth
@@ -66,7 +66,7 @@ class Balls:
     def relation(self, relation: Relation, at: Instance) -> Found:
         """Both sides enclosed, at increasing precision until they separate."""
         from verify.compare import interval
-        from verify.enclosing import side_ball
+        from verify.engines.enclosing import side_ball
 
         found = unknown("no enclosure")
         for bits in BITS:
@@ -104,7 +104,7 @@ class Balls:
 
 def _by_moment(event: Converges, at: Instance, asked: str) -> Found:
     """E|f|^s < 1: for s > 0 the path vanishes, for s < 0 it escapes."""
-    from verify.enclosing import moment_below_one
+    from verify.engines.enclosing import moment_below_one
 
     there = replace(at, statement=sp.true)  # what is asked does not change what the path does
     moment = moment_below_one(event.over, there, POWERS)
@@ -173,7 +173,7 @@ class OverBox:
     def relation(self, relation: Relation, at: Instance) -> Found:
         """Decided only if it is decided for every point of the balls."""
         from verify.compare import interval
-        from verify.enclosing import side_ball
+        from verify.engines.enclosing import side_ball
 
         try:
             sides = [

@@ -9,11 +9,11 @@ from __future__ import annotations
 import sympy as sp
 
 from theory.claims import Claim
-from verify.expanded import TRUSTS
+from verify.engines.expanded import TRUSTS
+from verify.engines.starts import starts_of_logarithms
 from verify.instances import Values
 from verify.outcome import Truth
 from verify.reading import Context, Declines, Derives
-from verify.starts import starts_of_logarithms
 from verify.weigh import Found, unknown
 
 __all__ = ["reads"]
@@ -24,8 +24,8 @@ EFFORT = {"quick": 20_000_000, "standard": 100_000_000, "deep": 500_000_000}
 def reads(claim: Claim, context: Context) -> Derives | Declines:
     """Derive, if the statement translates to polynomials."""
     try:
-        from verify.decide import Decider
-        from verify.smt import Undecidable
+        from verify.engines.decide import Decider
+        from verify.engines.smt import Undecidable
     except ModuleNotFoundError as missing:
         return Declines(f"engine missing: {missing.name}")
     if claim.laws:

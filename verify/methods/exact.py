@@ -18,11 +18,11 @@ from theory.bridges import ABSORPTION, LAW_OF_LARGE_NUMBERS, OSCILLATION
 from theory.claims import Claim
 from theory.statements import IN_LAW, Converges, Exists, ForAll
 from theory.trees import walk
-from verify.closed import Undefined, Unread, sign
 from verify.compare import exact_relation
-from verify.finite import exact_side, growth_factors, tail
+from verify.engines.closed import Undefined, Unread, sign
+from verify.engines.finite import exact_side, growth_factors, tail
+from verify.engines.limitlaw import limit_law
 from verify.instances import Instance
-from verify.limitlaw import limit_law
 from verify.lowering import fraction, start
 from verify.outcome import Strength, Truth
 from verify.reading import Context, Declines, Measures
@@ -40,7 +40,7 @@ def reads(claim: Claim, context: Context) -> Measures | Declines:
             case ForAll() | Exists(witness=None):
                 return Declines("a quantifier inside the statement is not decided at points")
     reader = Exact(context.forbidden, STEPS[context.budget])
-    return Measures(reader, ("integers", "verify.closed"))
+    return Measures(reader, ("integers", "verify.engines.closed"))
 
 
 @final

@@ -22,17 +22,17 @@ from theory.models import Path
 from theory.quantities import Mean, Probability, Quantity, Rate, Supremum, Variance
 from theory.statements import IN_LAW, Converges, Exists, ForAll
 from theory.trees import leaves, walk
-from verify.arrays import Unlowered
-from verify.closed import Undefined, Unread, sign
 from verify.compare import Interval
-from verify.experiments import ALPHA, Laboratory, Measured, Voided
+from verify.engines.arrays import Unlowered
+from verify.engines.closed import Undefined, Unread, sign
 from verify.instances import Instance, Values, meaning, names_in
-from verify.late import late
 from verify.lowering import start
 from verify.outcome import Strength, Truth
 from verify.reading import Context, Declines, Measures
-from verify.sampled import measured
-from verify.sides import Mixed, compared, side, under_powered
+from verify.simulation.experiments import ALPHA, Laboratory, Measured, Voided
+from verify.simulation.late import late
+from verify.simulation.sampled import measured
+from verify.simulation.sides import Mixed, compared, side, under_powered
 from verify.weigh import Found, Relation, unknown
 
 __all__ = ["reads"]

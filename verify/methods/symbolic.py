@@ -15,13 +15,13 @@ from theory.derivation import growth
 from theory.models import Path
 from theory.quantities import Probability, Supremum
 from theory.statements import All, AtMost, Converges, Equals, ForAll, Implies, Statement
-from verify.conditions import shown_everywhere
-from verify.expanded import TRUSTS, expand_names, side_closed_form
+from verify.engines.conditions import shown_everywhere
+from verify.engines.expanded import TRUSTS, expand_names, side_closed_form
+from verify.engines.normal_form import Conditions, Powers, Unshown, same
+from verify.engines.starts import starts_of_logarithms
 from verify.instances import Values
-from verify.normal_form import Conditions, Powers, Unshown, same
 from verify.outcome import Truth
 from verify.reading import Context, Declines, Derives
-from verify.starts import starts_of_logarithms
 from verify.weigh import Found, unknown
 
 __all__ = ["reads"]
@@ -50,7 +50,7 @@ def reads(claim: Claim, context: Context) -> Derives | Declines:
     def run() -> tuple[Found, Values]:
         return _checked(ready, claim), ()
 
-    return Derives(run, ("verify.normal_form", TRUSTS))
+    return Derives(run, ("verify.engines.normal_form", TRUSTS))
 
 
 def _rests(claim: Claim) -> bool:

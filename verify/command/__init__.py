@@ -1,0 +1,1 @@
+"""What the commands do; ``verify.cli`` has their flags and prints."""

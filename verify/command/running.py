@@ -1,0 +1,229 @@
+"""The commands that examine claims: a run of the library, a check of files, one claim as a page."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, final
+
+from verify import surroundings
+from verify.baseline import Line, load, place
+from verify.command import exits
+from verify.command.interrupts import Interrupts
+from verify.command.progress import Lines, Live, Silent
+from verify.finding.parsing import prose
+from verify.finding.selection import matching
+from verify.finding.userfiles import UserFile, entries_of
+from verify.library import Entry, refuse_twins
+from verify.methods import METHODS
+from verify.report.terminal import page, summary, table
+from verify.run import Finished, Request, publish, reports, run
+from verify.store import Store
+from verify.workers.pool import EXAMINER, Order, Workers
+
+__all__ = ["checked", "examined", "shown"]
+
+Say = Callable[[str], None]
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """Claims to examine, the lines they are compared with, SHA-256 of the user's files."""
+
+    entries: tuple[Entry, ...]
+    baseline: Mapping[str, Line]
+    digests: Mapping[str, str]
+
+
+def examined(
+    entries: tuple[Entry, ...], scope: str, settings: Mapping[str, Any], out: Say, say: Say
+) -> int:
+    """Examine claims of the library; the exit code.
+
+    Args:
+        entries: the claims.
+        scope: "library" when these are all of it: then a line of the baseline without a claim
+            is out of place; else "selection".
+        settings: of ``verify.command.commands``.
+        out: takes a line for stdout.
+        say: takes a line for stderr.
+    """
+    baseline = load(place())
+    if not entries:
+        say("nothing selected")
+        return exits.NOTHING
+    lost = sorted(set(baseline) - {entry.id for entry in entries}) if scope == "library" else []
+    with Store.open(Path(settings["folder"])) as store, Interrupts() as interrupts:
+        chosen = _Chosen(entries, baseline, {})
+        code = _finish(store, interrupts, chosen, settings, out, say)
+    for claim in lost:
+        say(f"the baseline has a line for {claim!r}, which is no claim of the library")
+    return exits.DIFFERS if lost and code in (exits.OK, exits.UNDECIDED) else code
+
+
+def checked(files: Sequence[UserFile], settings: Mapping[str, Any], out: Say, say: Say) -> int:
+    """Examine the claims of files anywhere; the exit code."""
+    with Store.open(Path(settings["folder"])) as store, Interrupts() as interrupts:
+        entries, digests = _discovered(files, settings, interrupts)
+        refuse_twins(entries)
+        if settings["k"]:
+            entries = matching(settings["k"], entries)
+        if not entries:
+            say("nothing selected: no file there makes a claim (NAME = Claim(...))")
+            return exits.NOTHING
+        return _finish(store, interrupts, _Chosen(entries, {}, digests), settings, out, say)
+
+
+def shown(entry: Entry, settings: Mapping[str, Any], out: Say, say: Say) -> int:
+    """Examine one claim and show it as a page; 0 unless that itself fails."""
+    import tempfile
+
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Store.open(Path(folder)) as store,
+        Interrupts() as interrupts,
+    ):
+        request = _request((entry,), {}, {**settings, "workers": 1})
+        finished = run(store, request, Silent(), say, interrupts)
+    if finished.ending == "interrupted":
+        return exits.INTERRUPTED
+    text = prose(Path(entry.path).read_text(encoding="utf-8"))
+    width = shutil.get_terminal_size((100, 24)).columns
+    out(page(finished.verdicts[0], text, METHODS, width))
+    return exits.OK
+
+
+def _finish(
+    store: Store,
+    interrupts: Interrupts,
+    chosen: _Chosen,
+    settings: Mapping[str, Any],
+    out: Say,
+    say: Say,
+) -> int:
+    """Run, write the reports, print the table; the exit code."""
+    request = _request(chosen.entries, chosen.baseline, settings)
+    started = datetime.now(UTC)
+    with closing(_watch(settings, say)) as watch:
+        finished = run(store, request, watch, say, interrupts)
+    facts = _facts(started, finished, settings, chosen.digests)
+    publish(store.folder, reports(finished, request, facts))
+    if finished.reused:
+        say(f"{finished.reused} claims resumed from the journal")
+    if settings["volume"] != "quiet":
+        out(table(finished.verdicts, finished.notes, settings["paint"]))
+    out(summary(finished.verdicts, finished.notes))
+    say(f"report: {store.folder / 'report.md'}")
+    if finished.ending == "interrupted":
+        say(f"interrupted by {interrupts.seen}; go on with --resume")
+        return exits.INTERRUPTED
+    return _earned(finished, chosen.baseline, settings["undecided"])
+
+
+def _earned(finished: Finished, baseline: Mapping[str, Line], undecided: str) -> int:
+    """The exit code; what ``-x`` kept from running is no failure beside what stopped it."""
+    if finished.ending == "stopped":
+        return exits.DIFFERS
+    return exits.earned(finished.verdicts, baseline, undecided)
+
+
+def _request(
+    entries: tuple[Entry, ...], baseline: Mapping[str, Line], settings: Mapping[str, Any]
+) -> Request:
+    return Request(
+        entries=tuple(sorted(entries, key=lambda entry: entry.id)),
+        seed=settings["seed"],
+        budget=settings["budget"],
+        build=surroundings.build(),
+        workers=settings["workers"],
+        deadline=settings["deadline"],
+        begin=settings["begin"],
+        until=settings["until"],
+        baseline=baseline,
+    )
+
+
+def _watch(settings: Mapping[str, Any], say: Say) -> Silent | Lines | Live:
+    def hide(_text: str) -> None:
+        pass
+
+    volume, paint = settings["volume"], settings["paint_progress"]
+    if volume == "quiet":
+        return Silent()
+    if sys.stderr.isatty():
+        return Live(paint, "printed" if volume == "verbose" else "hidden")
+    return Lines(say, paint, say if volume == "verbose" else hide)
+
+
+def _discovered(
+    files: Sequence[UserFile], settings: Mapping[str, Any], interrupts: Interrupts
+) -> tuple[tuple[Entry, ...], dict[str, str]]:
+    """The claims of files, and the digests of what they are made of.
+
+    Every file is loaded in a worker, so that claims count however they are made. One that cannot
+    be loaded keeps those seen in its text, or counts as one claim itself: they will be BROKEN.
+    After an interruption those seen in the text are all that is known, and none will be run.
+    """
+    orders = [
+        Order(str(number), {"do": "discover", "path": str(file.path)})
+        for number, file in enumerate(files)
+    ]
+    told: dict[int, Mapping[str, Any]] = {}
+    workers = Workers(
+        most=min(settings["workers"], len(files)),
+        deadline=settings["deadline"],
+        examiner=EXAMINER,
+        wake=interrupts.fd,
+    )
+    with workers:
+        for reply in workers.replies(orders):
+            for message in reply.messages:
+                if "found" in message:
+                    told[int(reply.name)] = message["found"]
+    entries: list[Entry] = []
+    digests: dict[str, str] = {}
+    for number, file in enumerate(files):
+        found = told.get(number)
+        if found is None and interrupts.seen and file.readable and not file.seen:
+            continue
+        entries += entries_of(file, found)
+        names = found["files"] if found is not None else _own_digest(file)
+        digests |= {f"{file.folder.paper}/{name}": value for name, value in names.items()}
+    return tuple(entries), dict(sorted(digests.items()))
+
+
+def _own_digest(file: UserFile) -> dict[str, str]:
+    import hashlib
+
+    return {file.path.name: hashlib.sha256(file.path.read_bytes()).hexdigest()}
+
+
+def _facts(
+    started: datetime,
+    finished: Finished,
+    settings: Mapping[str, Any],
+    digests: Mapping[str, str],
+) -> dict[str, Any]:
+    ended = datetime.now(UTC)
+    return {
+        "schema_version": 1,
+        "ending": finished.ending,
+        "seed": settings["seed"],
+        "budget": settings["budget"],
+        "arguments": settings["arguments"],
+        "workers": settings["workers"],
+        "deadline_seconds": settings["deadline"],
+        "build": surroundings.build(),
+        "versions": surroundings.versions(),
+        **surroundings.machine(),
+        "started": f"{started:%Y-%m-%dT%H:%M:%SZ}",
+        "ended": f"{ended:%Y-%m-%dT%H:%M:%SZ}",
+        "resumed_claims": finished.reused,
+        "sha256_of_user_files": dict(digests),
+    }

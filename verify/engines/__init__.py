@@ -1,0 +1,1 @@
+"""What methods compute with: exact numbers, balls, polynomials for Z3, identities, closed forms."""

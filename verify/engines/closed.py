@@ -1,0 +1,161 @@
+"""Exact values of closed expressions: rationals, algebraic numbers, and logarithms of them.
+
+``value`` walks the tree, because substitution lets SymPy turn ln 0 into ``zoo`` and 1/0 into a
+number. Conventions: ln 0 = −∞ is a legitimate value; anything not real is ``Undefined``.
+``sign`` decides by rational arithmetic where it can, by balls away from zero, and by an exact zero
+test (minimal polynomial, product of powers) at zero. It never guesses: ``None`` is an answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from math import lcm
+
+import sympy as sp
+from sympy.core.function import AppliedUndef
+
+from verify.engines.balls import PRECISIONS, ball
+
+__all__ = ["Undefined", "Unread", "sign", "value"]
+
+Named = Callable[[sp.Expr], sp.Expr]
+
+
+class Unread(Exception):
+    """A quantity is not of a kind, or too large, for a method; the message says why."""
+
+
+class Undefined(ArithmeticError):
+    """The expression has no real value here."""
+
+
+def value(expr: sp.Expr, at: Mapping[sp.Symbol, sp.Expr], named: Named) -> sp.Expr:
+    """The exact value of ``expr`` where its symbols have the values ``at``.
+
+    Args:
+        expr: an expression in the symbols of ``at`` and in defined names.
+        at: exact closed values.
+        named: gives the value of a defined name, a symbol or an applied function.
+
+    Raises:
+        Undefined: division by zero, logarithm or even root of a negative number, ∞ − ∞.
+    """
+    if expr.is_Symbol:
+        return at[expr] if expr in at else named(expr)
+    if expr.is_Atom:
+        return _real(expr, expr)
+    if isinstance(expr, sp.Derivative | sp.Subs | sp.Limit | sp.Sum | sp.Integral):
+        return value(_done(expr), at, named)
+    arguments = [value(arg, at, named) for arg in expr.args]
+    if isinstance(expr, AppliedUndef):
+        return named(expr.func(*arguments))
+    if isinstance(expr, sp.log):
+        return _logarithm(arguments[0])
+    if isinstance(expr, sp.Pow):
+        return _power(*arguments)
+    return _real(expr.func(*arguments), expr)
+
+
+def _done(expr: sp.Expr) -> sp.Expr:
+    done = expr.doit()
+    if done == expr or done.has(sp.Derivative, sp.Subs, sp.Limit, sp.Sum, sp.Integral):
+        raise Undefined(f"{expr} has no closed form here")
+    return done
+
+
+def _logarithm(x: sp.Expr) -> sp.Expr:
+    if x == sp.oo:
+        return sp.oo
+    match sign(x):
+        case 0:
+            return -sp.oo
+        case 1:
+            return sp.log(x)
+        case _:
+            raise Undefined(f"ln({x}) is not real")
+
+
+def _power(base: sp.Expr, exponent: sp.Expr) -> sp.Expr:
+    if base in (sp.oo, -sp.oo) or exponent in (sp.oo, -sp.oo):
+        return _real(sp.Pow(base, exponent), sp.Pow(base, exponent, evaluate=False))
+    s = sign(base)
+    if s == 0:
+        if exponent.is_positive:
+            return sp.Integer(0)
+        if exponent == 0:
+            return sp.Integer(1)
+        raise Undefined(f"{base} ** ({exponent}) divides by zero")
+    if s != 1 and not exponent.is_Integer:
+        raise Undefined(f"({base}) ** ({exponent}) is not real")
+    return sp.Pow(base, exponent)
+
+
+def _real(result: sp.Expr, expr: sp.Expr) -> sp.Expr:
+    infinite = result in (sp.oo, -sp.oo)
+    if result.has(sp.nan, sp.zoo) or (result.is_real is False and not infinite):
+        raise Undefined(f"{expr} is undefined")
+    return result
+
+
+def sign(x: sp.Expr) -> int | None:
+    """−1, 0 or 1 for a closed real expression (±∞ allowed); None if it cannot be decided."""
+    if x.is_Rational:
+        return (int(x.p) > 0) - (int(x.p) < 0)
+    if x in (sp.oo, -sp.oo):
+        return 1 if x == sp.oo else -1
+    for precision in PRECISIONS:
+        enclosure = ball(x, {}, precision)
+        if enclosure is None:
+            return None
+        if enclosure > 0:
+            return 1
+        if enclosure < 0:
+            return -1
+    return 0 if _is_zero(x) else None
+
+
+def _is_zero(x: sp.Expr) -> bool:
+    """Whether a closed expression is exactly zero; False if that cannot be shown."""
+    if not x.has(sp.log, sp.exp, sp.pi, sp.E):
+        return _algebraic_zero(x)
+    if sp.expand(prime_logs(x)) == 0:
+        return True
+    product = power_product(x)
+    return product is not None and _algebraic_zero(product - 1)
+
+
+def _algebraic_zero(x: sp.Expr) -> bool:
+    if sp.expand(x) == 0:
+        return True
+    z = sp.Symbol("z")
+    try:
+        return bool(sp.minimal_polynomial(x, z) == z)
+    except (NotImplementedError, sp.polys.polyerrors.BasePolynomialError):
+        return False
+
+
+def prime_logs(x: sp.Expr) -> sp.Expr:
+    """The same number with ln of a rational written in logarithms of primes."""
+
+    def split(inside: sp.Expr) -> sp.Expr:
+        if not inside.is_Rational or inside <= 0:
+            return sp.log(inside)
+        factors = sp.factorrat(inside).items()
+        return sp.Add(*(int(e) * sp.log(p) for p, e in factors))
+
+    return x.replace(sp.log, split)
+
+
+def power_product(x: sp.Expr) -> sp.Expr | None:
+    """Π q_i^{n_i} for x = (1/n) Σ n_i ln q_i with integers n_i; None for any other shape.
+
+    x = 0 exactly when the product is 1.
+    """
+    terms = []
+    for term in sp.Add.make_args(sp.expand(x, log=False)):
+        coefficient, rest = term.as_coeff_Mul()
+        if not isinstance(rest, sp.log) or not coefficient.is_Rational:
+            return None
+        terms.append((coefficient, rest.args[0]))
+    common = lcm(*(int(c.q) for c, _ in terms))
+    return sp.Mul(*(q ** int(c * common) for c, q in terms))

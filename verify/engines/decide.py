@@ -1,0 +1,219 @@
+"""Deciding a claim for all parameters with Z3: formulas, the supremum step, counterexamples."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any, final
+
+import sympy as sp
+import z3
+
+from theory.bridges import LAW_OF_LARGE_NUMBERS, OSCILLATION
+from theory.claims import Claim
+from theory.derivation import growth
+from theory.quantities import Supremum
+from theory.statements import IN_LAW, All, Converges, Exists, ForAll, Iff, Implies, Not, Statement
+from theory.trees import rebuild
+from verify.engines.expanded import expand_names, side_closed_form
+from verify.engines.extrema import candidates
+from verify.engines.smt import Translation, Undecidable
+from verify.weigh import relation
+
+__all__ = ["Decider", "Sought"]
+
+Term = Any
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What a search for a counterexample gave: "none", "found", "ill-posed" or "unknown"."""
+
+    result: str
+    values: tuple[tuple[sp.Symbol, sp.Expr], ...] = ()
+
+
+@final
+@dataclass(slots=True)
+class Decider:
+    """Formulas of one claim.
+
+    Attributes:
+        claim: readings and laws bound.
+        effort: Z3's resource limit for one question, in its own units, not seconds.
+        forbidden: bridges that must not be crossed.
+        crossed: bridges that were.
+    """
+
+    claim: Claim
+    effort: int
+    forbidden: frozenset[str]
+    crossed: list[str] = field(default_factory=list)
+
+    def search(self, statement: Statement, assumed: Sequence[sp.Basic]) -> Sought:
+        """Look for values that satisfy what is assumed and break the statement.
+
+        Raises:
+            Undecidable: the statement has no semialgebraic form.
+        """
+        match statement:
+            case All(parts=parts):
+                return _worst([self.search(part, assumed) for part in parts])
+            case Implies(premise=sp.Basic() as premise, conclusion=conclusion):
+                before = self.closed(premise)
+                rest = self.search(conclusion, (*assumed, before))
+                return _worst([rest, self._lost(before, assumed)])
+            case ForAll(within=within, such_that=inside):
+                return self.search(inside, (*assumed, self.closed(within)))
+            case Exists(witness=witness) if witness is not None:
+                swap = dict(zip(statement.over, witness, strict=True))
+                inside = rebuild(statement.such_that, lambda e: self.closed(e).xreplace(swap))
+                within = self.closed(statement.within).xreplace(swap)
+                return _worst([self.search(within, assumed), self.search(inside, assumed)])
+        return self._leaf(statement, assumed)
+
+    def _lost(self, premise: sp.Basic, assumed: Sequence[sp.Basic]) -> Sought:
+        """Say “ill-posed” if a term of the premise is undefined somewhere in the domain."""
+        given, own = Translation("given"), Translation("premise")
+        basis = [*(self.formula(condition, given) for condition in assumed), *given.exists]
+        self.formula(premise, own)
+        if not own.exists:
+            return Sought("none")
+        lost = z3.Not(z3.And(*own.exists))
+        found = self._ask([*basis, *given.meanings, *own.meanings, lost])
+        return Sought("ill-posed", found.values) if found.result == "found" else found
+
+    def _leaf(self, statement: Statement, assumed: Sequence[sp.Basic]) -> Sought:
+        before, after = Translation("premise"), Translation("conclusion")
+        given = [self.formula(condition, before) for condition in assumed]
+        goal = self.formula(statement, after)
+        basis = [*given, *before.meanings, *after.meanings, *before.exists]
+        lost = z3.Not(z3.And(*after.exists))  # the empty conjunction is true
+        undefined = self._ask([*basis, lost])
+        if undefined.result != "none":
+            return Sought(
+                "ill-posed" if undefined.result == "found" else "unknown", undefined.values
+            )
+        return self._ask([*basis, *after.exists, z3.Not(goal)])
+
+    def _ask(self, conditions: list[Term]) -> Sought:
+        solver = z3.Solver()
+        solver.set("rlimit", self.effort)
+        solver.add(*conditions)
+        answer = solver.check()
+        if answer == z3.unsat:
+            return Sought("none")
+        if answer == z3.sat:
+            return Sought("found", self._values(solver.model()))
+        return Sought("unknown")
+
+    def _values(self, model: Any) -> tuple[tuple[sp.Symbol, sp.Expr], ...]:
+        found = []
+        for symbol in self.claim.variables:
+            variable = z3.Int(str(symbol)) if symbol.is_integer else z3.Real(str(symbol))
+            found.append((symbol, _number(model.eval(variable, model_completion=True))))
+        return tuple(found)
+
+    def formula(self, statement: Statement, to: Translation) -> Term:
+        """A statement as a Z3 formula.
+
+        Raises:
+            Undecidable: it has none.
+        """
+        leaf = relation(statement)
+        if leaf is not None:
+            left, right = (self._side(side) for side in (leaf.left, leaf.right))
+            return to.compare(left, right, leaf.sign)
+        match statement:
+            case Converges():
+                return self._limit(statement, to)
+            case Not(of=inside) | sp.Not(args=(inside,)):
+                return z3.Not(self.formula(inside, to))
+            case All(parts=parts) | sp.And(args=parts):
+                return z3.And(*(self.formula(part, to) for part in parts))
+            case sp.Or(args=parts):
+                return z3.Or(*(self.formula(part, to) for part in parts))
+            case Implies(premise=premise, conclusion=conclusion):
+                return z3.Implies(self.formula(premise, to), self.formula(conclusion, to))
+            case Iff(left=left, right=right):
+                return self.formula(left, to) == self.formula(right, to)
+        if statement in (sp.true, sp.false):
+            return z3.BoolVal(statement == sp.true)
+        raise Undecidable(f"{type(statement).__name__} is not decided for all parameters")
+
+    def closed(self, condition: sp.Basic) -> sp.Basic:
+        """The condition with its defined names in closed form.
+
+        Raises:
+            Undecidable: a name has none.
+        """
+        form = expand_names(condition, self.claim.where)
+        if form is None:
+            raise Undecidable(f"no closed form for a name in {condition}")
+        return form
+
+    def _side(self, side: Any) -> sp.Expr:
+        form = side_closed_form(side, self.claim)
+        if form is None and isinstance(side, Supremum):
+            form = self._supremum(side)
+        if form is None:
+            raise Undecidable(f"no closed form for {type(side).__name__}")
+        return form
+
+    def _supremum(self, sought: Supremum) -> sp.Expr:
+        """The supremum, where it is attained: proposed by SymPy, verified here.
+
+        Raises:
+            Undecidable: no proposed point is proved to be the maximum.
+        """
+        of = self.closed(sought.of)
+        given = tuple(self.closed(h.holds) for h in self.claim.given)
+        for place in candidates(of, sought.over):
+            top = of.subs(sought.over, place)
+            inside = self.search(sought.within.subs(sought.over, place), given)
+            above = self.search(sp.Le(of, top, evaluate=False), (*given, sought.within))
+            if inside.result == above.result == "none":
+                return top
+        raise Undecidable("no maximum was proposed that could be proved")
+
+    def _limit(self, event: Converges, to: Translation) -> Term:
+        """|w_t| → 0 or ∞ for w ← f(x) w with finitely many factors: Π |f_i|^{n_i} against 1."""
+        path = event.over
+        f, w0 = growth.factor(path.model), growth.start(path)
+        rows = None if f is None else growth.atoms(f, path)
+        if event.how is IN_LAW or rows is None or w0 is None:
+            raise Undecidable("only limits of w ← f(x) w with finitely many factors are decided")
+        (w,) = path.model.state
+        for bridge in (LAW_OF_LARGE_NUMBERS.name, OSCILLATION.name):
+            if bridge in self.forbidden:
+                raise Undecidable(f"the claim states the bridge “{bridge}”")
+            self.crossed.append(bridge)
+        sizes = [(p, to.term(sp.Abs(self.closed(value)))) for p, value in rows]
+        if event.of == sp.sign(w) and event.to == 0:  # w_t = 0 from some step on
+            return z3.Or(to.term(w0) == 0, *(size == 0 for _, size in sizes))
+        product = to.product(sizes)
+        if event.of in (w, sp.Abs(w)) and event.to == 0:
+            return z3.Or(to.term(w0) == 0, product < 1)
+        if event.of == sp.Abs(w) and event.to == sp.oo:
+            return z3.And(to.term(w0) != 0, product > 1)
+        raise Undecidable(f"the limit {event.of} → {event.to} is not decided")
+
+
+def _worst(parts: list[Sought]) -> Sought:
+    for result in ("found", "ill-posed", "unknown"):
+        for part in parts:
+            if part.result == result:
+                return part
+    return Sought("none")
+
+
+def _number(value: Any) -> sp.Expr:
+    """A Z3 value: exact if rational, else a close rational for the exact check to judge."""
+    if z3.is_int_value(value):
+        return sp.Integer(value.as_long())
+    if z3.is_rational_value(value):
+        return sp.Rational(value.numerator_as_long(), value.denominator_as_long())
+    near = Fraction(value.approx(40).as_fraction())
+    return sp.Rational(near.numerator, near.denominator)

@@ -1,0 +1,222 @@
+"""Balls around the quantities of a claim at a point, at any precision."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from typing import Any, final
+
+import sympy as sp
+
+from theory.models import Path
+from theory.quantities import Mean, Quantity, Rate, Supremum, Variance
+from theory.statements import Side
+from verify.engines.balls import ball
+from verify.engines.closed import Unread, sign
+from verify.engines.finite import growth_factors
+from verify.instances import Instance, meaning, names_in
+from verify.lowering import Affine, affine, affine_factor, atoms, factor, here, start
+
+__all__ = ["Moment", "enclosure", "moment_below_one", "side_ball"]
+
+Ball = Any
+
+
+def side_ball(side: Side, at: Instance, bits: int, known: Mapping[sp.Basic, Ball]) -> Ball | None:
+    """A ball around one side of a relation.
+
+    Args:
+        side: an expression in the variables and defined names, or a quantity.
+        at: the instance; its exact values are used for symbols not in ``known``.
+        bits: working precision.
+        known: balls for symbols, where a whole box is meant.
+
+    Raises:
+        Unread: a quantity in it is not enclosed by this method.
+    """
+    if not isinstance(side, sp.Basic):
+        return enclosure(side, at, bits)
+    balls: dict[sp.Basic, Ball] = dict(known)
+    for symbol, exact in at.values:
+        if symbol not in balls:
+            value = ball(exact, {}, bits)
+            if value is None:
+                raise Unread(f"{symbol} = {exact} has no enclosure")
+            balls[symbol] = value
+    for name in names_in(side, at.where):
+        balls[name] = _named(name, at, bits, known)
+    return ball(side, balls, bits)
+
+
+def _named(name: sp.Expr, at: Instance, bits: int, known: Mapping[sp.Basic, Ball]) -> Ball:
+    means = meaning(name, at.where)
+    if means is None:
+        raise Unread(f"{name} has no value")
+    if known and not isinstance(means, sp.Basic):
+        raise Unread("a quantity is enclosed at points, not over a box")
+    found = side_ball(means, at, bits, known)
+    if found is None:
+        raise Unread(f"{name} has no finite enclosure")
+    return found
+
+
+def enclosure(quantity: Quantity, at: Instance, bits: int) -> Ball:
+    """A ball around a quantity.
+
+    Raises:
+        Unread: it is of a kind that this method does not enclose, or infinite.
+    """
+    from flint import ctx
+
+    with ctx.workprec(bits):  # sums and products of balls are taken at the precision asked for
+        return _enclosed(quantity, at, bits)
+
+
+def _enclosed(quantity: Quantity, at: Instance, bits: int) -> Ball:
+    match quantity:
+        case Rate(of=of, over=path):
+            return _rate(of, path, at, bits)
+        case Mean(of=of, over=Path() as path, at=t) if t is not None:
+            return _path_mean(of, path, here(t, at), at, bits)
+        case Mean(of=of, over=draws) if not isinstance(draws, Path):
+            return _draw_mean(of, draws, at, bits)
+        case Variance(of=of, over=draws) if not isinstance(draws, Path):
+            first = _draw_mean(of, draws, at, bits)
+            return _draw_mean(of**2, draws, at, bits) - first**2
+        case Supremum():
+            return supremum(quantity, at, bits)
+    raise Unread(f"{type(quantity).__name__} is not enclosed by balls")
+
+
+def _rate(of: sp.Expr, path: Path, at: Instance, bits: int) -> Ball:
+    (w,) = path.model.state if len(path.model.state) == 1 else (None,)
+    f = factor(path.model)
+    if f is None or of not in (w, sp.Abs(w)):
+        raise Unread("the model is not w ← f(x) w with one state")
+    w0 = start(path, at)
+    if w0 is None or sign(w0) == 0:
+        raise Unread("the rate from this start is not finite")
+    return _draw_mean(sp.log(sp.Abs(f)), path.model.draws, at, bits)
+
+
+def _draw_mean(of: sp.Expr, draws: tuple[Any, ...], at: Instance, bits: int) -> Ball:
+    inlined = of.xreplace({})
+    outcomes = atoms(draws, at)
+    if outcomes is not None:
+        total = 0
+        for outcome in outcomes:
+            term = side_ball(inlined.xreplace(dict(outcome.draws)), at, bits, {})
+            if term is None:
+                raise Unread("a term of the mean is not finite")
+            total = total + ball(outcome.weight, {}, bits) * term
+        return total
+    if len(draws) != 1 or not isinstance(of, sp.log) or not isinstance(of.args[0], sp.Abs):
+        raise Unread(f"the mean of {of} over a density is not enclosed")
+    form = affine(of.args[0].args[0], draws[0].symbol, draws[0].law, at)
+    if form is None:
+        raise Unread(f"{of} is not the logarithm of an affine function of one draw")
+    from numerics.balls import expect_log
+
+    found = expect_log(form.law, form.alpha, form.beta, min(bits, 128))
+    if found is None:
+        raise Unread("the mean is −∞")
+    return found
+
+
+def _path_mean(of: sp.Expr, path: Path, t: sp.Expr, at: Instance, bits: int) -> Ball:
+    (w,) = path.model.state if len(path.model.state) == 1 else (None,)
+    f, w0, outcomes = factor(path.model), start(path, at), atoms(path, at)
+    if f is None or w0 is None or outcomes is None or not of.is_polynomial(w):
+        raise Unread("only polynomial means of w ← f(x) w with finitely many factors are enclosed")
+    total = 0
+    for (k,), c in sp.Poly(of, w).terms():
+        power = 0
+        for outcome in outcomes:
+            size = _known(ball(here(f.xreplace(dict(outcome.draws)), at), {}, bits))
+            power = power + _known(ball(outcome.weight, {}, bits)) * size ** int(k)
+        begun = _known(ball(w0, {}, bits)) ** int(k)
+        total = total + _known(side_ball(c, at, bits, {})) * power ** int(t) * begun
+    return total
+
+
+def _known(found: Ball | None) -> Ball:
+    if found is None:
+        raise Unread("a term has no finite enclosure")
+    return found
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A fractional moment shown to be below 1: E|f|^s < 1, with its enclosure as text."""
+
+    s: Fraction
+    shown: str
+
+
+@lru_cache(maxsize=1024)
+def moment_below_one(path: Path, at: Instance, powers: tuple[int, ...]) -> Moment | None:
+    """The first s = ±2^−n, n in ``powers``, with a certified E|f|^s < 1, or None.
+
+    If E|f|^s < 1 for one s > 0 then for every smaller one, so few need to be tried.
+
+    Raises:
+        Unread: the model is not w ← f(x) w with finitely many factors or an affine one.
+        Undefined: a factor has no real value.
+    """
+    if factor(path.model) is None:
+        raise Unread("the model is not w ← f(x) w with one state")
+    sizes = growth_factors(path, at) if atoms(path, at) is not None else None
+    form = affine_factor(path, at) if sizes is None else None
+    if sizes is None and form is None:
+        raise Unread("the factor is not affine in one draw with a density")
+    from flint import ctx
+
+    for power in powers:
+        for side in (1, -1):
+            s = Fraction(side, 2**power)
+            bits = 64 + 2 * power
+            with ctx.workprec(bits):
+                moment = _finite_moment(sizes, s, bits) if sizes else _affine_moment(form, s, bits)
+            if moment is not None and moment < 1:
+                return Moment(s, str(moment.str(20)))
+    return None
+
+
+def _affine_moment(form: Affine | None, s: Fraction, bits: int) -> Ball | None:
+    from numerics.balls import expect_power
+
+    return None if form is None else expect_power(form.law, form.alpha, form.beta, s, bits)
+
+
+def _finite_moment(
+    sizes: tuple[tuple[sp.Expr, Fraction], ...], s: Fraction, bits: int
+) -> Ball | None:
+    """Σ p_i |f_i|^s; None if it is infinite or not enclosed."""
+    total, exponent = ball(sp.Integer(0), {}, bits), sp.Rational(s.numerator, s.denominator)
+    for size, p in sizes:
+        if sign(size) == 0:
+            if s < 0:
+                return None
+            continue
+        inside = ball(sp.exp(exponent * sp.log(sp.Abs(size)), evaluate=False), {}, bits)
+        if inside is None:
+            return None
+        total = total + ball(sp.Rational(p.numerator, p.denominator), {}, bits) * inside
+    return total
+
+
+def supremum(quantity: Supremum, at: Instance, bits: int) -> Ball:
+    """Enclose a supremum over an interval by bounding balls on ever smaller pieces.
+
+    Raises:
+        Unread: the condition is not an interval, or the bound does not settle.
+    """
+    from verify.engines.suprema import bounded_supremum
+
+    low, high = bounded_supremum(quantity, at, bits)
+    from numerics.enclosures import hull
+
+    return hull(low, high)

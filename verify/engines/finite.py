@@ -1,0 +1,268 @@
+"""Exact numbers of a path or a draw with finitely many outcomes, in integers and rationals.
+
+w_t = w_0 Π f_i^{k_i} depends on the multinomial count (k_1, ..., k_m) only, so every finite-time
+probability and mean is a finite sum. The factors are read off the model's step, not off any closed
+form, so that agreement with a closed form means something.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from fractions import Fraction
+from math import comb
+
+import sympy as sp
+
+from numerics import counts
+from theory.derivation import growth
+from theory.models import Path
+from theory.quantities import Mean, Over, Probability, Quantity, Rate, Supremum, Variance
+from theory.statements import Side
+from theory.trees import rebuild
+from verify.engines.closed import Undefined, Unread, sign, value
+from verify.engines.maxima import exact_supremum
+from verify.instances import Instance, meaning, names_in
+from verify.lowering import Atom, atoms, factor, fraction, here, start
+
+__all__ = ["decide", "exact_side", "finite_value", "growth_factors", "tail"]
+
+MOST_COUNTS = 20_000  # count vectors that a full enumeration may visit
+
+Decide = Callable[[sp.Basic, Instance], bool]
+
+
+def growth_factors(path: Path, at: Instance) -> tuple[tuple[sp.Expr, Fraction], ...]:
+    """(f_i, p_i) of a scalar linear model with a finite law.
+
+    Raises:
+        Unread: the model is of another kind.
+    """
+    f, outcomes = factor(path.model), atoms(path, at)
+    if f is None:
+        raise Unread("the model is not w ← f(x) w with one state")
+    if outcomes is None:
+        raise Unread("the law has infinitely many values")
+    merged: dict[sp.Expr, Fraction] = {}
+    for outcome in outcomes:
+        size = _at_atom(f, outcome, at)
+        merged[size] = merged.get(size, Fraction(0)) + (fraction(outcome.weight) or Fraction(0))
+    return tuple(merged.items())
+
+
+def _at_atom(g: sp.Expr, outcome: Atom, at: Instance) -> sp.Expr:
+    """The value of an expression at an outcome; substituting first would make ln 0 undefined."""
+    return here(g, replace(at, values=(*at.values, *outcome.draws)))
+
+
+def exact_side(side: Side, at: Instance) -> sp.Expr:
+    """The exact value of one side of a relation, defined names included.
+
+    Raises:
+        Unread: it is not a finite sum of manageable size.
+        Undefined: it has no real value.
+    """
+    if isinstance(side, sp.Basic):
+        return value(side, at.at, lambda name: _named(name, at))
+    if isinstance(side, Supremum):
+        return finite_value(side, at)  # its name varies, so it is no number yet
+    return finite_value(rebuild(side, lambda expr: _inline(expr, at)), at)
+
+
+def _named(name: sp.Expr, at: Instance) -> sp.Expr:
+    means = meaning(name, at.where)
+    if means is None:
+        raise Undefined(f"{name} has no value")
+    return exact_side(means, at)
+
+
+def _inline(expr: sp.Basic, at: Instance) -> sp.Basic:
+    """An expression inside a quantity with its own defined names replaced by exact values."""
+    names = names_in(expr, at.where)
+    return expr.xreplace({name: _named(name, at) for name in names}) if names else expr
+
+
+def finite_value(quantity: Quantity, at: Instance) -> sp.Expr:
+    """The exact value of a quantity at a point.
+
+    Raises:
+        Unread: it is not a finite sum of manageable size.
+        Undefined: it has no real value.
+    """
+    match quantity:
+        case Rate():
+            return _rate(quantity, at)
+        case Supremum():
+            return exact_supremum(quantity, at)
+        case Mean(of=of, over=Path() as path, at=t):
+            return _path_mean(of, path, _steps(t, at), at)
+        case Mean(of=of, over=over):
+            return _draw_mean(of, over, at)
+        case Variance(of=of, over=over, at=t):
+            first = finite_value(Mean(of=of, over=over, at=t), at)
+            second = finite_value(Mean(of=of**2, over=over, at=t), at)
+            return sp.expand(second - first**2, log=False)
+        case Probability(of=condition, over=Path() as path, at=t):
+            return _path_probability(condition, path, _steps(t, at), at)
+        case Probability(of=condition, over=over):
+            return _draw_probability(condition, over, at)
+    raise Unread(f"{type(quantity).__name__} is not a finite sum")
+
+
+def _steps(t: sp.Expr | None, at: Instance) -> int:
+    if t is None:
+        raise Undefined("a mean over a path needs the step at which it is taken")
+    steps = here(t, at)
+    if not steps.is_Integer or steps < 0:
+        raise Undefined(f"t = {steps} is not a step count")
+    return int(steps)
+
+
+def _rate(quantity: Rate, at: Instance) -> sp.Expr:
+    path = quantity.over
+    (w,) = path.model.state if len(path.model.state) == 1 else (None,)
+    if quantity.of not in (w, sp.Abs(w) if w is not None else None):
+        raise Unread(f"the rate of {quantity.of} is not that of the state")
+    factors = growth_factors(path, at)
+    w0 = start(path, at)
+    if w0 is None:
+        raise Unread("the start is a law")
+    if sign(w0) == 0 or any(sign(f) == 0 for f, _ in factors):
+        return -sp.oo
+    return sp.Add(*(sp.Rational(p.numerator, p.denominator) * _ln(f) for f, p in factors))
+
+
+def _ln(f: sp.Expr) -> sp.Expr:
+    return sp.log(sp.Abs(f))
+
+
+def _outcomes(over: Over, at: Instance) -> tuple[Atom, ...]:
+    found = atoms(over, at)
+    if found is None:
+        raise Unread("the law has infinitely many values")
+    return found
+
+
+def _draw_mean(of: sp.Expr, over: Over, at: Instance) -> sp.Expr:
+    if atoms(over, at) is None:
+        moments = growth.expectation(of, over)
+        if moments is None:
+            raise Unread(f"the mean of {of} over a density is not a rational moment")
+        return here(moments, at)
+    return sp.Add(*(o.weight * _at_atom(of, o, at) for o in _outcomes(over, at)))
+
+
+def _draw_probability(condition: sp.Basic, over: Over, at: Instance) -> sp.Expr:
+    held = [o.weight for o in _outcomes(over, at) if decide(condition.xreplace(dict(o.draws)), at)]
+    return sp.Add(*held)
+
+
+def _states(path: Path, steps: int, at: Instance) -> Iterator[tuple[sp.Expr, sp.Rational]]:
+    """Every value of w_t with its probability, by multinomial counts."""
+    factors = growth_factors(path, at)
+    w0 = start(path, at)
+    if w0 is None:
+        raise Unread("the start is a law")
+    size = comb(steps + len(factors) - 1, len(factors) - 1)
+    if size > MOST_COUNTS:
+        raise Unread(f"{size} count vectors at t = {steps} are more than {MOST_COUNTS}")
+    for count, p in counts.multinomial(steps, [p for _, p in factors]):
+        powers = [f**k for (f, _), k in zip(factors, count, strict=True) if k]
+        yield w0 * sp.Mul(*powers), sp.Rational(p.numerator, p.denominator)
+
+
+def _path_mean(of: sp.Expr, path: Path, steps: int, at: Instance) -> sp.Expr:
+    (w,) = path.model.state
+    if of.is_polynomial(w):
+        factors, w0 = growth_factors(path, at), start(path, at)
+        if w0 is None:
+            raise Unread("the start is a law")
+        total = sp.Integer(0)
+        for (k,), c in sp.Poly(of, w).terms():
+            one = sp.Add(*(sp.Rational(p.numerator, p.denominator) * f**k for f, p in factors))
+            total += here(c, at) * one**steps * (w0**k if k else 1)
+        return sp.expand(total) if total.is_Rational else total
+    rows = _states(path, steps, at)
+    return sp.Add(*(p * value(of, {**at.at, w: state}, _unnamed) for state, p in rows))
+
+
+def _unnamed(name: sp.Expr) -> sp.Expr:
+    raise Undefined(f"{name} has no value")
+
+
+def _path_probability(condition: sp.Basic, path: Path, steps: int, at: Instance) -> sp.Expr:
+    (w,) = path.model.state
+    threshold = _threshold(condition, w)
+    if threshold is not None:
+        try:
+            found = tail(path, steps, here(threshold, at), at)
+            return sp.Rational(found.numerator, found.denominator)
+        except Unread:
+            pass
+    held = [
+        p for state, p in _states(path, steps, at) if decide(condition.xreplace({w: state}), at)
+    ]
+    return sp.Add(*held)
+
+
+def _threshold(condition: sp.Basic, w: sp.Symbol) -> sp.Expr | None:
+    """ε for the condition |w| > ε, 0 for w ≠ 0."""
+    if condition == sp.Ne(w, 0):
+        return sp.Integer(0)
+    strict = isinstance(condition, sp.StrictGreaterThan | sp.StrictLessThan)
+    if strict and condition.gts == sp.Abs(w) and not condition.lts.has(w):
+        return condition.lts
+    return None
+
+
+def tail(path: Path, steps: int, level: sp.Expr, at: Instance) -> Fraction:
+    """P(|w_t| > level), exactly, for rational factors.
+
+    Raises:
+        Unread: a factor or the ratio level/|w_0| is irrational, or the law is too large.
+    """
+    factors, w0 = growth_factors(path, at), start(path, at)
+    if w0 is None:
+        raise Unread("the start is a law")
+    if sign(w0) == 0:
+        return Fraction(int(sign(level) == -1))
+    sizes = [fraction(f) for f, _ in factors]
+    ratio = fraction(level / sp.Abs(w0)) if level.is_Rational else None
+    if ratio is None or any(f is None for f in sizes):
+        raise Unread("a factor or a level is irrational")
+    rational = [f for f in sizes if f is not None]
+    try:
+        return counts.tail(rational, [p for _, p in factors], steps, ratio)
+    except ValueError as error:
+        raise Unread(str(error)) from None
+
+
+def decide(condition: sp.Basic, at: Instance) -> bool:
+    """The truth of a closed condition, exactly.
+
+    Raises:
+        Unread: its sign is undecided.
+    """
+    match condition:
+        case sp.And():
+            return all(decide(part, at) for part in condition.args)
+        case sp.Or():
+            return any(decide(part, at) for part in condition.args)
+        case sp.Not():
+            return not decide(condition.args[0], at)
+        case sp.Rel():
+            side = sign(here(condition.lhs, at) - here(condition.rhs, at))
+            if side is None:
+                raise Unread(f"the condition {condition} is undecided")
+            return _REL[condition.rel_op](side)
+    return bool(condition == sp.true)
+
+
+_REL: dict[str, Callable[[int], bool]] = {
+    "==": lambda s: s == 0,
+    "!=": lambda s: s != 0,
+    "<": lambda s: s < 0,
+    "<=": lambda s: s <= 0,
+    ">": lambda s: s > 0,
+    ">=": lambda s: s >= 0,
+}

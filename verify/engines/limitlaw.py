@@ -1,0 +1,143 @@
+"""Convergence in law of α_t ln|w_t/w_0| + β_t for a scalar linear model, at a point.
+
+The mean and the variance at time t are α_t γ t + β_t and α_t² s² t. Their limits decide: by the
+theorem of Berry and Esseen the standardised logarithm tends to the normal law, at a stated rate and
+for every law with a third logarithmic moment, so no central limit theorem is borrowed.
+"""
+
+from __future__ import annotations
+
+import sympy as sp
+
+from theory.bridges import BERRY_ESSEEN
+from theory.laws import Discrete, Normal
+from theory.models import Path
+from theory.quantities import Mean, Rate, Variance
+from theory.statements import Converges
+from verify.engines.closed import Undefined, Unread, sign
+from verify.engines.finite import exact_side, growth_factors
+from verify.instances import Instance, meaning
+from verify.lowering import affine_factor, factor, here
+from verify.outcome import Truth
+from verify.weigh import Found, unknown
+
+__all__ = ["LATE", "affine_in_log", "limit_law"]
+
+G, V = sp.Symbol("γ", real=True), sp.Symbol("s²", positive=True)
+LATE = 10_000  # the step at which a witness prints mean and variance
+
+
+def limit_law(event: Converges, at: Instance) -> Found:
+    """Whether the law of ``event.of`` tends to the claimed normal law.
+
+    Raises:
+        Unread: the model, the expression or the limit is of another kind.
+        Undefined: the logarithm is infinite with positive probability.
+    """
+    if not isinstance(event.to, Normal) or event.clock is None:
+        return unknown("only a limit in law to a normal law, with a clock, is read")
+    rate, spread = _log_moments(event.over, at)
+    alpha, beta = affine_in_log(event, at)
+    t = event.clock
+    mean = sp.limit(sp.expand(alpha * rate * t + beta), t, sp.oo)
+    variance = sp.limit(sp.expand(alpha**2 * spread * t), t, sp.oo)
+    wanted = _parameter(event.to.mean, at), _parameter(event.to.variance, at)
+    agree = [_equal(mean, wanted[0]), _equal(variance, wanted[1])]
+    if None in agree:
+        return unknown("the limits of the mean and the variance are not decided")
+    return Found(
+        truth=Truth.HOLDS if all(agree) else Truth.FAILS,
+        reason="the limits of mean and variance are "
+        f"{'those claimed' if all(agree) else f'{_shown(mean)} and {_shown(variance)}'}",
+        left=f"mean → {_shown(mean)}, variance → {_shown(variance)}",
+        right=f"mean {_shown(wanted[0])}, variance {_shown(wanted[1])}",
+        bridge=BERRY_ESSEEN.name,
+    )
+
+
+def _log_moments(path: Path, at: Instance) -> tuple[sp.Expr, sp.Expr]:
+    """γ and s²: exact for finitely many factors, letters for an affine factor with a density."""
+    if all(isinstance(draw.law, Discrete) for draw in path.model.draws):
+        factors = growth_factors(path, at)
+        if any(sign(f) == 0 for f, _ in factors):
+            raise Undefined("ln|w_t/w_0| is −∞ with positive probability")
+        rows = [(sp.log(sp.Abs(f)), sp.Rational(p.numerator, p.denominator)) for f, p in factors]
+        rate = sp.Add(*(p * y for y, p in rows))
+        spread = sp.expand(sp.Add(*(p * y**2 for y, p in rows)) - rate**2, log=False)
+        if sign(spread) != 1:
+            raise Unread("ln|f| is constant")
+        return rate, spread
+    if affine_factor(path, at) is None:
+        raise Unread("the factor is not affine in one draw with a density")
+    return G, V  # bounded density, light tails: every logarithmic moment is finite
+
+
+def _parameter(expr: sp.Expr, at: Instance) -> sp.Expr:
+    """A parameter at the point; names of γ and s² of a density stay letters."""
+    swap = {s: letter for s in expr.free_symbols if (letter := _letter(s, at)) is not None}
+    if swap:
+        rest = {s: exact_side(s, at) for s in expr.free_symbols - set(swap)}
+        return expr.xreplace({**swap, **rest})
+    return exact_side(expr, at)
+
+
+def _letter(name: sp.Symbol, at: Instance) -> sp.Symbol | None:
+    """γ or s² if the name is defined as the mean or variance of ln|factor| over a density."""
+    match meaning(name, at.where):
+        case Rate(over=path) if not _finite(path.model.draws):
+            return G
+        case Mean(of=sp.log(args=(sp.Abs(),)), over=tuple() as draws) if not _finite(draws):
+            return G
+        case Mean(of=sp.Pow(exp=sp.Integer(p=2)), over=tuple() as draws) if not _finite(draws):
+            return V
+        case Variance(of=sp.log(args=(sp.Abs(),)), over=tuple() as draws) if not _finite(draws):
+            return V
+    return None
+
+
+def _finite(draws: tuple[object, ...]) -> bool:
+    return all(isinstance(draw.law, Discrete) for draw in draws)  # type: ignore[attr-defined]
+
+
+def _equal(x: sp.Expr, y: sp.Expr) -> bool | None:
+    """Whether two limits agree; None where that depends on the unknown sign of γ."""
+    if x.has(sp.oo, -sp.oo, G) or y.has(sp.oo, -sp.oo, G):
+        plain = not (x.has(G) or y.has(G))
+        return bool(x == y) if plain or x == y else None
+    gap = sp.expand(x - y, log=False)
+    if gap.free_symbols:
+        return bool(gap == 0)
+    side = sign(gap)
+    return None if side is None else side == 0
+
+
+def _shown(x: sp.Expr) -> str:
+    if x in (sp.oo, -sp.oo):
+        return "∞" if x == sp.oo else "−∞"
+    return str(x) if x.free_symbols else f"{float(sp.N(x)):.6g}"
+
+
+def affine_in_log(event: Converges, at: Instance) -> tuple[sp.Expr, sp.Expr]:
+    """α_t and β_t with of = α_t ln|w_t/w_0| + β_t.
+
+    Raises:
+        Unread: ``of`` has another shape.
+    """
+    (w,) = event.over.model.state
+    begun = event.over.start
+    if not isinstance(begun, tuple) or factor(event.over.model) is None:
+        raise Unread("the model is not w ← f(x) w from a point")
+    w0 = here(begun[0], at)
+    if sign(w0) == 0:
+        raise Undefined("ln|w_t/w_0| at w_0 = 0")
+    growth, t = sp.Symbol("S", real=True), event.clock
+    form = event.of.xreplace({s: _parameter(s, at) for s in event.of.free_symbols - {w, t}})
+    swap = {}
+    for part in form.atoms(sp.log):
+        if part.has(w):
+            ratio = sp.simplify(part.args[0] / sp.Abs(w))  # ln|c w_t| = S + ln|c w_0|
+            swap[part] = growth + sp.log(sp.simplify(sp.Abs(ratio * w0)))
+    form = sp.expand(form.xreplace(swap), log=False)
+    if form.has(w) or not form.is_polynomial(growth) or sp.degree(form, growth) != 1:
+        raise Unread(f"{event.of} is not α_t ln|w_t/w_0| + β_t")
+    return form.coeff(growth, 1), form.coeff(growth, 0)

@@ -1,0 +1,136 @@
+"""Importing claim files, inside a worker only: a claim file is a program.
+
+A shipped file, or one of a pack, is imported by its name. A user's file becomes a module of a
+package made for its folder, so that ``from .setting import a`` works as it does for shipped ones,
+and ``import setting`` finds what lies beside the file. Nothing there can hide another module.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import importlib.util
+import sys
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType, TracebackType
+from typing import Any
+
+from theory.claims import Claim
+
+__all__ = ["discovered", "ill_posed", "load"]
+
+
+_LOADED: dict[str, frozenset[Path]] = {}  # files of a user's module, by its name in this process
+
+
+def load(entry: Mapping[str, Any]) -> Claim:
+    """The claim of an entry (``verify.library.Entry`` as a mapping).
+
+    Raises:
+        AttributeError: the file has no such name.
+        TypeError: the name is not a claim.
+        BaseException: whatever the file raises.
+    """
+    module = _module(str(entry["module"]), Path(entry["path"]))
+    name = str(entry["name"])
+    if not hasattr(module, name):
+        raise AttributeError(f"the file makes no claim called {name!r}")
+    claim = getattr(module, name)
+    if not isinstance(claim, Claim):
+        raise TypeError(f"{name} is a {type(claim).__name__}, not a Claim")
+    return claim
+
+
+def discovered(path: Path) -> dict[str, Any]:
+    """The claims that a user's file makes, however it makes them, and the files it is made of.
+
+    Returns:
+        ``claims``: a list of (name, title, source, covers, corrects) in order of assignment, an
+        object with two names once, and none that the file only imported; ``files``: SHA-256 by
+        name within the folder, of what was loaded from there.
+    """
+    from verify.finding.parsing import imported_names
+
+    module = _module("", path)
+    foreign = imported_names(path.read_text(encoding="utf-8-sig"))
+    found: dict[int, list[Any]] = {}
+    for name, value in vars(module).items():
+        if isinstance(value, Claim) and name not in foreign:
+            row = [name, value.title, value.source, list(value.covers), value.corrects]
+            found.setdefault(id(value), row)
+    files = sorted(_LOADED[module.__name__])
+    digests = {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
+    return {"claims": list(found.values()), "files": digests}
+
+
+def ill_posed(error: BaseException) -> bool:
+    """Whether a claim was refused by the language: the innermost frame is the vocabulary's own."""
+    if not isinstance(error, ValueError | TypeError) or error.__traceback__ is None:
+        return False
+    last: TracebackType = error.__traceback__
+    while last.tb_next is not None:
+        last = last.tb_next
+    where = str(last.tb_frame.f_globals.get("__name__", ""))
+    return where.startswith("theory.") and not where.startswith("theory.papers.")
+
+
+def _module(name: str, path: Path) -> ModuleType:
+    return import_module(name) if name else _user_module(path)
+
+
+def _user_module(path: Path) -> ModuleType:
+    package = _package(path.parent)
+    name = f"{package}.{path.stem.replace('.', '_')}"
+    if name in sys.modules:
+        return sys.modules[name]
+    spec = importlib.util.spec_from_file_location(name, path)
+    if spec is None or spec.loader is None:
+        raise ImportError(f"{path.name} cannot be imported")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    try:
+        with _siblings(path.parent) as used:
+            spec.loader.exec_module(module)
+    except BaseException:
+        del sys.modules[name]
+        raise
+    _LOADED[name] = frozenset({path, *used})
+    return module
+
+
+def _package(folder: Path) -> str:
+    """The name of the package that stands for a folder; made on first use."""
+    name = f"claims_{hashlib.sha256(str(folder).encode()).hexdigest()[:12]}"
+    if name not in sys.modules:
+        package = ModuleType(name, "A folder of claim files.")
+        package.__path__ = [str(folder)]
+        sys.modules[name] = package
+    return name
+
+
+@contextlib.contextmanager
+def _siblings(folder: Path) -> Iterator[set[Path]]:
+    """Makes the files of a folder importable by their plain names, last, and for the moment.
+
+    What was imported so is forgotten afterwards: another folder may have the same names. No
+    bytecode is left in the folder. Yields the set that holds, afterwards, the files used.
+    """
+    before, writes = set(sys.modules), sys.dont_write_bytecode
+    used: set[Path] = set()
+    sys.path.append(str(folder))
+    sys.dont_write_bytecode = True
+    try:
+        yield used
+    finally:
+        sys.dont_write_bytecode = writes
+        with contextlib.suppress(ValueError):
+            sys.path.remove(str(folder))
+        for name, module in tuple(sys.modules.items()):
+            file = getattr(module, "__file__", None)
+            if not file or Path(file).parent != folder:
+                continue
+            used.add(Path(file))
+            if name not in before and not name.startswith("claims_"):
+                del sys.modules[name]

@@ -1,0 +1,103 @@
+"""The claims of a file or a folder anywhere, for ``check``.
+
+The id is the place here too: ``check FILE`` gives ``<its folder>/<file>[:name]``, ``check FOLDER``
+gives ``<folder>/<file>[:name]`` for the files in it and ``<folder>/<sub>/<file>[:name]`` below. A
+file that cannot be read as Python stands for itself, as one claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, final
+
+from verify.command.exits import BadInputError
+from verify.finding.index import MOST_BYTES
+from verify.library import Entry, Folder, Found, claim_files, entries, segment, subfolders
+
+__all__ = ["UserFile", "entries_of", "user_files"]
+
+_DEPTH = 8
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class UserFile:
+    """A file, and the claims that can be seen in it without running it."""
+
+    folder: Folder
+    path: Path
+    seen: tuple[Found, ...]
+    readable: bool
+
+
+def user_files(given: str) -> tuple[UserFile, ...]:
+    """The Python files at a path: itself, or all in a folder and below, hidden ones left out.
+
+    Raises:
+        BadInputError: there is nothing, or no Python file, or one larger than 1 MiB.
+    """
+    path = Path(given).absolute()
+    if path.is_dir():
+        top = path.resolve()
+        found = _below(top, segment(top.name, path), _DEPTH)
+        if not found:
+            raise BadInputError(f"check {given}: no Python file in this folder")
+        return found
+    if not path.exists():
+        raise BadInputError(f"check {given}: there is no such file or folder")
+    if path.suffix != ".py" or not path.is_file():
+        raise BadInputError(f"check {given}: is not a Python file (.py)")
+    return (_user_file(_folder(path.resolve().parent), path.resolve()),)
+
+
+def entries_of(file: UserFile, told: Mapping[str, Any] | None) -> tuple[Entry, ...]:
+    """The entries of a file.
+
+    Args:
+        file: the file.
+        told: what loading it found (``loading.discovered``); None when it could not be loaded:
+            then those seen in its text count, or else the file itself.
+    """
+    found: Sequence[Found]
+    if told is not None:
+        found = [Found(n, t, s, tuple(v), c) for n, t, s, v, c in told["claims"]]
+    else:
+        found = file.seen or (Found("claim", title=f"the file {file.path.name}"),)
+    return entries(file.folder, file.path, found)
+
+
+def _folder(path: Path) -> Folder:
+    try:
+        paper = segment(path.name, path)
+    except BadInputError:  # the root of a disk, or a name without a usable letter
+        paper = "check"
+    return Folder(paper=paper, path=path, origin="file", package="")
+
+
+def _below(path: Path, paper: str, depth: int) -> tuple[UserFile, ...]:
+    folder = Folder(paper=paper, path=path, origin="file", package="")
+    here = [_user_file(folder, file) for file in claim_files(path) if file.is_file()]
+    if depth:
+        for sub in subfolders(path):
+            if not sub.is_symlink():
+                here += _below(sub, f"{paper}/{segment(sub.name, sub)}", depth - 1)
+    return tuple(here)
+
+
+def _user_file(folder: Folder, path: Path) -> UserFile:
+    from verify.finding.parsing import claims_in
+
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise BadInputError(f"{path}: more than {MOST_BYTES} bytes is no claim file")
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        return UserFile(folder, path, (), readable=False)
+    except OSError as error:
+        raise BadInputError(f"{path}: cannot be read: {error.strerror}") from None
+    try:
+        return UserFile(folder, path, claims_in(text), readable=True)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return UserFile(folder, path, (), readable=False)

@@ -1,0 +1,1 @@
+"""What a plan is made of: the domain, its edges, simple rationals on them, and rivals."""

@@ -1,0 +1,190 @@
+"""The domain that a claim states, and simple rational points in it.
+
+Candidates are simple rationals; a floating-point filter proposes, exact arithmetic confirms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice, product
+from math import prod
+from typing import final
+
+import numpy as np
+import sympy as sp
+
+from theory.claims import Claim
+from theory.statements import ForAll, Implies, Statement
+from theory.trees import leaves
+from verify.engines.arrays import Unlowered, holds
+from verify.engines.closed import Undefined, Unread
+from verify.engines.expanded import expand_names
+from verify.engines.finite import decide
+from verify.instances import Instance, Values
+from verify.planning.simplest import EXPONENTS, POOL, SIZES, complexity
+
+__all__ = [
+    "Domain",
+    "admits",
+    "degenerate_points",
+    "domain",
+    "premises",
+    "simple_points",
+    "simplest_points",
+]
+
+MOST_CANDIDATES = 40_000
+CONFIRMED = 200  # candidates confirmed exactly
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """Free variables and the conditions that bound them.
+
+    ``given`` must hold; ``premise`` is what an implication asks for besides; ``raised`` are the
+    variables that occur in exponents of e.
+    """
+
+    variables: tuple[sp.Symbol, ...]
+    given: tuple[sp.Basic, ...]
+    premise: tuple[sp.Basic, ...]
+    raised: frozenset[sp.Symbol]
+
+
+def premises(statement: Statement) -> tuple[sp.Basic, ...]:
+    """The SymPy conditions under which the statement says something."""
+    match statement:
+        case Implies(premise=premise, conclusion=conclusion):
+            own = (premise,) if isinstance(premise, sp.Basic) else ()
+            return (*own, *premises(conclusion))
+        case ForAll(within=within, such_that=inside):
+            return (within, *premises(inside))
+    return ()
+
+
+def domain(claim: Claim) -> Domain:
+    """The domain of a claim without varying laws; conditions without closed form are left out."""
+    forms = [expand_names(h.holds, claim.where) for h in claim.given]
+    before = [expand_names(p, claim.where) for p in premises(claim.states)]
+    return Domain(
+        claim.variables,
+        tuple(f for f in forms if f is not None),
+        tuple(p for p in before if p is not None),
+        _raised(claim),
+    )
+
+
+def _raised(claim: Claim) -> frozenset[sp.Symbol]:
+    """Variables ε that occur in e^(kε), and in no other exponent, with integers k."""
+    parts = (claim.states, tuple(h.holds for h in claim.given))
+    exponents = [e.args[0].as_coeff_Mul() for leaf in leaves(parts) for e in leaf.atoms(sp.exp)]
+    plain = {rest for k, rest in exponents if k.is_Integer and rest.is_Symbol}
+    mixed = {s for _, rest in exponents if not rest.is_Symbol for s in rest.free_symbols}
+    return frozenset((plain - mixed) & set(claim.variables))
+
+
+def admits(conditions: Sequence[sp.Basic], values: Values) -> bool:
+    """Whether exact values satisfy the conditions; undefined or undecided counts as no."""
+    at = Instance(statement=sp.true, given=(), where=(), values=values)
+    try:
+        return all(decide(condition, at) for condition in conditions)
+    except (Undefined, Unread):
+        return False
+
+
+def simple_points(area: Domain, *, inside: bool, most: int) -> list[Values]:
+    """Up to ``most`` simple points that satisfy the hypotheses (and, inside, the premises).
+
+    They are spread: of the confirmed candidates, ordered by simplicity, the first and then those
+    farthest from the ones taken.
+    """
+    conditions = (*area.given, *area.premise) if inside else area.given
+    confirmed = list(islice(_confirmed(area.variables, conditions, area.raised), CONFIRMED))
+    return _spread(confirmed, most)
+
+
+def _confirmed(
+    variables: tuple[sp.Symbol, ...],
+    conditions: Sequence[sp.Basic],
+    raised: frozenset[sp.Symbol],
+) -> Iterator[Values]:
+    if not variables:
+        yield ()
+        return
+    rows = _candidates(variables, raised)
+    table = np.array([[float(x) for x in row] for row in rows])
+    keep = np.ones(len(rows), dtype=bool)
+    at = {symbol: table[:, i] for i, symbol in enumerate(variables)}
+    with np.errstate(all="ignore"):
+        for condition in conditions:
+            try:
+                keep &= np.broadcast_to(holds(condition, at), keep.shape)
+            except Unlowered:
+                continue
+    for row, kept in zip(rows, keep, strict=True):
+        values = tuple(zip(variables, row, strict=True))
+        if kept and admits(conditions, values):
+            yield values
+
+
+def _candidates(
+    variables: tuple[sp.Symbol, ...], raised: frozenset[sp.Symbol]
+) -> list[tuple[sp.Expr, ...]]:
+    """Joint values, simplest first; logarithms of fractions for a symbol that is exponentiated."""
+    pools: list[list[tuple[int, sp.Expr]]] = []
+    for symbol in variables:
+        if symbol.is_integer:
+            pools.append([(i, sp.Integer(n)) for i, n in enumerate(SIZES)])
+        elif symbol in raised:
+            logs = [sp.log(sp.Rational(q.numerator, q.denominator)) for q in EXPONENTS]
+            pools.append(list(enumerate(logs)))
+        else:
+            ranked = sorted(POOL, key=complexity)
+            pools.append(
+                [(i, sp.Rational(x.numerator, x.denominator)) for i, x in enumerate(ranked)]
+            )
+    while prod(map(len, pools)) > MOST_CANDIDATES:
+        pools = [pool[: max(4, len(pool) - 2)] for pool in pools]
+    rows = sorted(product(*pools), key=lambda row: sum(rank for rank, _ in row))
+    return [tuple(x for _, x in row) for row in rows]
+
+
+def _spread(points: list[Values], most: int) -> list[Values]:
+    if len(points) <= most:
+        return points
+    table = np.array([[float(x) for _, x in row] for row in points])
+    scaled = np.sign(table) * np.log1p(np.abs(table))
+    scaled = scaled / np.maximum(np.ptp(scaled, axis=0), 1e-9)  # every variable counts alike
+    taken = [0]
+    while len(taken) < most:
+        gaps = np.min(
+            [np.abs(scaled - scaled[i]).sum(axis=1) for i in taken],
+            axis=0,
+        )
+        taken.append(int(np.argmax(gaps)))
+    return [points[i] for i in taken]
+
+
+def degenerate_points(area: Domain) -> list[tuple[str, Values]]:
+    """For each variable a simple point of the domain at which it is 0, premises kept if it can."""
+    found = []
+    for symbol in area.variables:
+        rest = tuple(s for s in area.variables if s != symbol)
+        tried = [
+            tuple(sorted((*values, (symbol, sp.Integer(0))), key=lambda pair: str(pair[0])))
+            for values in islice(_confirmed(rest, (), area.raised), CONFIRMED)
+        ]
+        for conditions in ((*area.given, *area.premise), area.given):
+            kept = next((values for values in tried if admits(conditions, values)), None)
+            if kept is not None:
+                found.append((f"degenerate: {symbol} = 0", kept))
+                break
+    return found
+
+
+def simplest_points(area: Domain, *, most: int) -> list[Values]:
+    """The first ``most`` points without a 0 that satisfy the hypotheses, simplest first."""
+    points = _confirmed(area.variables, area.given, area.raised)
+    return list(islice((p for p in points if all(x != 0 for _, x in p)), most))

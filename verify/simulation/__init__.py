@@ -1,0 +1,1 @@
+"""What the Monte Carlo method computes with: addressed experiments, as integers."""

@@ -1,0 +1,1 @@
+"""Worker processes: one claim at a time each, killed at a deadline."""

@@ -1,0 +1,129 @@
+"""The inside of a worker process: takes one order at a time, answers in lines of JSON.
+
+Orders and answers go through two pipes of their own. What a claim prints is caught by the parent
+on the ordinary outputs. A claim that raises, or ends the interpreter by an exception, is an
+answer; one that ends the process is noticed by the parent.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import re
+import signal
+import sys
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+__all__ = ["serve"]
+
+_ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}\b")
+_MOST_BYTES = 16 << 30  # of address space
+_MOST_WORDS = 2000
+_MOST_TRACE = 20_000
+_OURS = (str(Path(__file__).resolve().parents[1]), "<frozen importlib")
+_ENDING = 9  # SIGKILL
+
+Send = Callable[[dict[str, Any]], None]
+
+
+def serve(inbox: int, outbox: int, examiner: str) -> None:
+    """Work until the inbox ends.
+
+    Args:
+        inbox: file descriptor of a pipe of orders, one JSON object per line.
+        outbox: file descriptor of a pipe for answers.
+        examiner: the function that examines, as "module:name".
+    """
+    _settle()
+    module, _, name = examiner.partition(":")
+    with open(inbox, encoding="utf-8") as orders, open(outbox, "w", encoding="utf-8") as answers:
+
+        def send(message: dict[str, Any]) -> None:
+            answers.write(json.dumps(message) + "\n")
+            answers.flush()
+
+        import_module("theory.claims")
+        examine = getattr(import_module(module), name)
+        home = Path.cwd()
+        send({"ready": os.getpid()})
+        for line in orders:
+            _obey(json.loads(line), examine, send)
+            for stream in (sys.stdout, sys.stderr):
+                with contextlib.suppress(Exception):
+                    stream.flush()
+            os.chdir(home)
+            send({"finished": True})
+
+
+def _settle() -> None:
+    """Leave Ctrl-C to the parent, bound the memory, and end when the parent ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        most = _MOST_BYTES if hard == resource.RLIM_INFINITY else min(hard, _MOST_BYTES)
+        resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+    if sys.platform == "linux":
+        with contextlib.suppress(ImportError, OSError, AttributeError):
+            import ctypes
+
+            ctypes.CDLL(None).prctl(1, _ENDING)  # PR_SET_PDEATHSIG
+
+
+def _obey(order: dict[str, Any], examine: Callable[..., Iterator[Any]], send: Send) -> None:
+    started = time.monotonic()
+    try:
+        if order["do"] == "discover":
+            from verify.finding.loading import discovered
+
+            send({"found": discovered(Path(order["path"]))})
+        else:
+            _examine(order, examine, send)
+    except BaseException as error:  # noqa: BLE001  SystemExit and KeyboardInterrupt are the claim's
+        send({"crash": _sort(error), "reason": _reason(error, order), "trace": _trace(error)})
+    send({"seconds": f"{time.monotonic() - started:.3f}"})
+
+
+def _examine(order: dict[str, Any], examine: Callable[..., Iterator[Any]], send: Send) -> None:
+    from verify.finding.loading import load
+    from verify.records import encode
+
+    entry = order["entry"]
+    claim = load(entry)
+    if order["known"] == claim.digest:
+        send({"same": claim.digest})
+        return
+    for record in examine(entry["id"], claim, seed=order["seed"], budget=order["budget"]):
+        send({"record": encode(record)})
+
+
+def _sort(error: BaseException) -> str:
+    from verify.finding.loading import ill_posed
+
+    return "ill-posed" if ill_posed(error) else "raised"
+
+
+def _reason(error: BaseException, order: dict[str, Any]) -> str:
+    """One line that is the same in every run: no addresses, no folder of this machine."""
+    if isinstance(error, SystemExit):
+        return f"the claim ended its process: SystemExit({error.code!r})"
+    path = str(order["entry"]["path"] if "entry" in order else order["path"])
+    text = " ".join(f"{type(error).__name__}: {error}".split())
+    text = text.replace(str(Path(path).parent) + os.sep, "").replace(path, Path(path).name)
+    return _ADDRESS.sub("0x...", text)[:_MOST_WORDS]
+
+
+def _trace(error: BaseException) -> str:
+    """The traceback, from the first frame that is not ours on; all of it when every one is."""
+    frames = error.__traceback__
+    while frames is not None and frames.tb_frame.f_code.co_filename.startswith(_OURS):
+        frames = frames.tb_next
+    told = traceback.format_exception(type(error), error, frames or error.__traceback__)
+    return "".join(told)[-_MOST_TRACE:]
