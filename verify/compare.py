@@ -66,7 +66,13 @@ def exact_relation(left: sp.Expr, right: sp.Expr, kind: str) -> Found:
         return replace(seen, reason="the sign of the difference is undecided")
     if {"=": side == 0, "≠": side != 0, "≤": side <= 0, "<": side < 0}[kind]:
         return replace(seen, truth=Truth.HOLDS)
-    return replace(seen, truth=Truth.FAILS, reason=f"claimed: {seen.left} {kind} {seen.right}")
+    gap = (
+        ""
+        if kind != "=" or left.is_infinite or right.is_infinite
+        else f"{sp.N(abs(left - right), 6)}"
+    )
+    reason = f"claimed: {seen.left} {kind} {seen.right}"
+    return replace(seen, truth=Truth.FAILS, reason=reason, gap=gap)
 
 
 def interval_relation(left: Interval, right: Interval, kind: str, resolution: Fraction) -> Found:
@@ -89,7 +95,8 @@ def interval_relation(left: Interval, right: Interval, kind: str, resolution: Fr
     fails = replace(seen, truth=Truth.FAILS, reason=f"claimed: {seen.left} {kind} {seen.right}")
     below, above = left.high < right.low, left.low > right.high
     if kind in ("=", "≠") and (below or above):
-        return fails if kind == "=" else holds
+        gap = _short(right.low - left.high if below else left.low - right.high, 6)
+        return replace(fails, gap=gap) if kind == "=" else holds
     if kind == "=":
         return _agreement(left, right, resolution, seen)
     if kind == "≠":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from verify.counterfeits import can_fail, rivals_in_words, why_it_cannot_fail
 from verify.library import Entry
 from verify.methods import METHODS
 from verify.outcome import (
@@ -124,7 +125,7 @@ def _judged(verdict: Verdict, plan: Plan, answers: tuple[Answer, ...]) -> Verdic
     by_reading = {r: _by_reading(r, plan, answers) for r in readings}
     outcome = over_readings(o for o, _ in by_reading.values())
     told = tuple((r, str(o)) for r, (o, _) in by_reading.items()) if len(readings) > 1 else ()
-    gone, alive = _rivals(plan, answers)
+    gone, alive = rivals_in_words(plan, answers)
     verdict = replace(verdict, outcome=outcome, readings=told, excluded=gone, not_excluded=alive)
     split = {o for o, _ in by_reading.values()}
     if outcome is Outcome.UNDECIDED and len(split) > 1:
@@ -152,6 +153,7 @@ def _by_reading(reading: str, plan: Plan, answers: tuple[Answer, ...]) -> tuple[
     at_points = {
         i: here for i, here in at_points.items() if i not in aside or any(map(_is_evidence, here))
     }
+    at_points = {i: _without_coarse(here) for i, here in at_points.items()}
     outcomes = [
         over_methods([*everywhere_holds, *(_outcome(a, plan) for a in here)])
         for here in at_points.values()
@@ -166,10 +168,27 @@ def _by_reading(reading: str, plan: Plan, answers: tuple[Answer, ...]) -> tuple[
     if worst is Outcome.SUPPORTED and boxes and all(a.truth is Truth.HOLDS for a in boxes):
         worst = Outcome.CERTIFIED
     if overall in PASSES and worst in PASSES:
+        if places & aside and not at_points:
+            return Outcome.UNDECIDED, "vacuous: no examined point satisfies the premise"
         worst = overall
-    if worst in PASSES and not _can_fail(plan, answers, worst):
-        return Outcome.UNDECIDED, _cannot_fail(plan, answers)
+    if worst in PASSES and not can_fail(plan, answers, worst):
+        return Outcome.UNDECIDED, why_it_cannot_fail(plan, answers)
     return worst, _why(at_points.values(), everywhere)
+
+
+def _without_coarse(here: list[Answer]) -> list[Answer]:
+    """The answers at a place without agreements that are too coarse to see a proved difference.
+
+    An agreement within a radius says nothing against two sides that are known to differ by less.
+    """
+    gaps = [float(a.gap) for a in here if a.gap and a.strength is not Strength.AGREEMENT]
+    if not gaps:
+        return here
+    return [
+        a
+        for a in here
+        if not (a.truth is Truth.HOLDS and a.radius and float(a.radius) >= min(gaps))
+    ]
 
 
 def _why(at_points: Iterable[Sequence[Answer]], everywhere: Sequence[Answer]) -> str:
@@ -184,35 +203,6 @@ def _why(at_points: Iterable[Sequence[Answer]], everywhere: Sequence[Answer]) ->
     return "vacuous: no examined point satisfies the premise"
 
 
-def _can_fail(plan: Plan, answers: tuple[Answer, ...], outcome: Outcome) -> bool:
-    excluded = {i for a in answers for i in a.excluded}
-    if not plan.rivals:
-        return any(a.truth is Truth.HOLDS for a in answers)
-    if outcome is not Outcome.SUPPORTED:
-        return bool(excluded)
-    return not _missing(plan, excluded)
-
-
-def _missing(plan: Plan, excluded: set[int]) -> list[str]:
-    """Sorts of rivals of which none was excluded."""
-    sorts = dict.fromkeys(row.sort for row in plan.rivals if row.sort not in ("named", "contrary"))
-    found = {row.sort for row in plan.rivals if row.index in excluded}
-    named = [r.words for r in plan.rivals if r.sort == "named" and r.index not in excluded]
-    return [*(s for s in sorts if s not in found), *named]
-
-
-def _cannot_fail(plan: Plan, answers: tuple[Answer, ...]) -> str:
-    missing = _missing(plan, {i for a in answers for i in a.excluded})
-    return f"under-powered: no rival excluded of the kind {', '.join(missing) or 'any'}"
-
-
-def _rivals(plan: Plan, answers: tuple[Answer, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Rivals refuted and not refuted, in words."""
-    excluded = {i for a in answers for i in a.excluded}
-    rows = [(row.index in excluded, f"{row.sort}: {row.words}") for row in plan.rivals]
-    return tuple(words for gone, words in rows if gone), tuple(w for gone, w in rows if not gone)
-
-
 def _against(verdict: Verdict, plan: Plan, answers: tuple[Answer, ...]) -> Verdict:
     """Refuted or in conflict: the simplest witness, exact before certified before sampled."""
     failing = [a for a in answers if a.truth is Truth.FAILS]
@@ -221,7 +211,10 @@ def _against(verdict: Verdict, plan: Plan, answers: tuple[Answer, ...]) -> Verdi
     points = len({a.point for a in failing})
     reason = first.reason or f"{first.left} against {first.right}"
     if verdict.outcome is Outcome.CONFLICT:
-        held = next(a for a in answers if a.truth is Truth.HOLDS)
+        held = next(
+            (a for a in answers if a.truth is Truth.HOLDS and a.point in (first.point, EVERYWHERE)),
+            next(a for a in answers if a.truth is Truth.HOLDS),
+        )
         reason = f"{first.method} says it fails, {held.method} that it holds"
     return replace(
         verdict,

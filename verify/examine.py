@@ -174,6 +174,7 @@ def _record(
         right=found.right,
         radius=found.radius,
         detectable=found.detectable,
+        gap=found.gap,
         alpha=f"{found.alpha:.3g}",
         samples=found.samples,
         bridge=found.bridge,

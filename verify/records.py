@@ -97,6 +97,7 @@ class Answer:
     right: str = ""
     radius: str = ""  # half-width of an agreement
     detectable: str = ""  # the smallest error that would have been seen
+    gap: str = ""  # how far apart the sides of a failing equality are at least
     alpha: str = "0"  # error probability of a statistical answer
     samples: int = 0
     bridge: str = ""

@@ -60,6 +60,7 @@ class Found:
     right: str = ""
     radius: str = ""
     detectable: str = ""
+    gap: str = ""  # how far apart the sides of a failing equality are at least
     alpha: float = 0.0
     samples: int = 0
     bridge: str = ""

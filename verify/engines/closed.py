@@ -16,7 +16,7 @@ from sympy.core.function import AppliedUndef
 
 from verify.engines.balls import PRECISIONS, ball
 
-__all__ = ["Undefined", "Unread", "sign", "value"]
+__all__ = ["Undefined", "Unread", "prime_logs", "sign", "value"]
 
 Named = Callable[[sp.Expr], sp.Expr]
 

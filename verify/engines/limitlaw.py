@@ -14,7 +14,7 @@ from theory.laws import Discrete, Normal
 from theory.models import Path
 from theory.quantities import Mean, Rate, Variance
 from theory.statements import Converges
-from verify.engines.closed import Undefined, Unread, sign
+from verify.engines.closed import Undefined, Unread, prime_logs, sign
 from verify.engines.finite import exact_side, growth_factors
 from verify.instances import Instance, meaning
 from verify.lowering import affine_factor, factor, here
@@ -39,8 +39,8 @@ def limit_law(event: Converges, at: Instance) -> Found:
     rate, spread = _log_moments(event.over, at)
     alpha, beta = affine_in_log(event, at)
     t = event.clock
-    mean = sp.limit(sp.expand(alpha * rate * t + beta), t, sp.oo)
-    variance = sp.limit(sp.expand(alpha**2 * spread * t), t, sp.oo)
+    mean = _limit(alpha * rate * t + beta, t)
+    variance = _limit(alpha**2 * spread * t, t)
     wanted = _parameter(event.to.mean, at), _parameter(event.to.variance, at)
     agree = [_equal(mean, wanted[0]), _equal(variance, wanted[1])]
     if None in agree:
@@ -53,6 +53,33 @@ def limit_law(event: Converges, at: Instance) -> Found:
         right=f"mean {_shown(wanted[0])}, variance {_shown(wanted[1])}",
         bridge=BERRY_ESSEEN.name,
     )
+
+
+def _limit(expr: sp.Expr, t: sp.Symbol) -> sp.Expr:
+    """The limit of Σ c_k t^(p_k) as t → ∞, with every coefficient's zero test decided exactly.
+
+    A general limit would take ln 2 + ln 3 − ln 6 for a number that is not 0, and grow with it.
+
+    Raises:
+        Unread: the expression has another shape, or a coefficient of a growing power is undecided.
+    """
+    powers: dict[sp.Rational, sp.Expr] = {}
+    for term in sp.Add.make_args(sp.expand(prime_logs(expr), log=False)):
+        c, rest = term.as_independent(t, as_Add=False)
+        if term == 0:
+            continue
+        power = sp.Integer(0) if rest == 1 else rest.as_base_exp()[1]
+        if rest != 1 and (rest.as_base_exp()[0] != t or not power.is_Rational):
+            raise Unread(f"{term} is not a multiple of a power of {t}")
+        powers[power] = powers.get(power, sp.Integer(0)) + c
+    for power in sorted((p for p in powers if p > 0), reverse=True):
+        c = sp.expand(powers[power].subs(V, 1), log=False)  # s² > 0 does not change a sign
+        side = None if c.free_symbols else sign(c)
+        if c != 0 and side is None:
+            raise Unread(f"the sign of the coefficient {c} is not known")
+        if side:
+            return side * sp.oo
+    return powers.get(sp.Integer(0), sp.Integer(0))
 
 
 def _log_moments(path: Path, at: Instance) -> tuple[sp.Expr, sp.Expr]:

@@ -5,7 +5,7 @@ Proposition 1 is "independent of the initialization"; whether this sentence is, 
 readings (at w_0 = 0 the two values coincide).
 """
 
-from sympy import Eq, Rational
+from sympy import Eq, Integer
 
 from theory import Claim, Equals, Probability
 
@@ -15,7 +15,7 @@ claim = Claim(
     title="w_t = 0 with probability 1 − 2^{−t}",
     source="Section 4, after Eq. (4)",
     given=(local_maximum,),
-    states=Equals(Probability(of=Eq(w, 0), over=path_one, at=t), 1 - Rational(1, 2) ** t),
+    states=Equals(Probability(of=Eq(w, 0), over=path_one, at=t), 1 - Integer(2) ** (-t)),
     readings=any_start,
     covers=("W.10",),
 )
@@ -25,7 +25,7 @@ step_survivor = Claim(
     source="Section 4, after Eq. (4)",
     given=(local_maximum,),
     states=Equals(
-        Probability(of=Eq(w, (2 - a) ** t * w0), over=path_one, at=t), Rational(1, 2) ** t
+        Probability(of=Eq(w, (2 - a) ** t * w0), over=path_one, at=t), Integer(2) ** (-t)
     ),
     readings=any_start,
     covers=("W.10",),
@@ -35,7 +35,7 @@ step_zero_elsewhere = Claim(
     title="From w_0 ≠ 0, w_t = 0 with probability 1 − 2^{−t}",
     source="Section 4, after Eq. (4)",
     given=(local_maximum, elsewhere),
-    states=Equals(Probability(of=Eq(w, 0), over=path_one, at=t), 1 - Rational(1, 2) ** t),
+    states=Equals(Probability(of=Eq(w, 0), over=path_one, at=t), 1 - Integer(2) ** (-t)),
     covers=("W.10",),
 )
 
@@ -44,7 +44,7 @@ step_survivor_elsewhere = Claim(
     source="Section 4, after Eq. (4)",
     given=(local_maximum, elsewhere),
     states=Equals(
-        Probability(of=Eq(w, (2 - a) ** t * w0), over=path_one, at=t), Rational(1, 2) ** t
+        Probability(of=Eq(w, (2 - a) ** t * w0), over=path_one, at=t), Integer(2) ** (-t)
     ),
     covers=("W.10",),
 )
