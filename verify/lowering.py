@@ -14,7 +14,7 @@ from theory.laws import Discrete, Normal, Uniform
 from theory.laws import Law as SymbolicLaw
 from theory.models import Path, Recursion
 from theory.quantities import Over
-from verify.engines.closed import Undefined, sign, value
+from verify.engines.closed import Undefined, value
 from verify.instances import Instance, meaning
 
 if TYPE_CHECKING:
@@ -157,8 +157,3 @@ def affine(f: sp.Expr, x: sp.Symbol, symbolic: SymbolicLaw, at: Instance) -> Aff
     if numbers is None or alpha is None or beta is None or beta == 0:
         return None
     return Affine(numbers, alpha, beta)
-
-
-def is_zero(x: sp.Expr) -> bool:
-    """Whether an exact value is zero, decided exactly."""
-    return sign(x) == 0

@@ -29,7 +29,7 @@ from theory.statements import (
     Side,
     Statement,
 )
-from verify.engines.closed import Undefined, value
+from verify.engines.closed import Undefined, nameless, value
 from verify.instances import Instance
 from verify.outcome import Strength, Truth
 
@@ -191,7 +191,7 @@ def _chosen(
 ) -> Instance | Found:
     """The instance in which quantified symbols have values too."""
     try:
-        pairs = tuple((s, value(x, at.at, _no_name)) for s, x in zip(over, values, strict=True))
+        pairs = tuple((s, value(x, at.at, nameless)) for s, x in zip(over, values, strict=True))
     except Undefined as reason:
         return unknown(f"the proposed value is undefined: {reason}")
     return replace(at, values=(*at.values, *pairs))
@@ -211,10 +211,6 @@ def _existence(statement: Exists, at: Instance, reader: Reader) -> Found:
     if both.truth is HOLDS:
         return both
     return unknown(f"the proposed witness is not verified: {both.reason or both.truth}")
-
-
-def _no_name(name: sp.Expr) -> sp.Expr:
-    raise Undefined(f"{name} has no value")
 
 
 def _as_weak_as(found: Found, steps: Sequence[Found]) -> Found:

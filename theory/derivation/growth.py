@@ -18,7 +18,6 @@ __all__ = [
     "expectation",
     "factor",
     "log_rate",
-    "log_variance",
     "mean_by_steps",
     "mean_log",
     "mean_power",
@@ -86,15 +85,6 @@ def log_rate(path: Path) -> sp.Expr | None:
     """E ln|f(x)| = Σ p_i ln|f_i|, the growth rate of |w| for w_0 ≠ 0, for discrete draws."""
     f = factor(path.model)
     return None if f is None else expectation(sp.log(sp.Abs(f)), path)
-
-
-def log_variance(path: Path) -> sp.Expr | None:
-    """Var ln|f(x)| for discrete draws."""
-    rate, f = log_rate(path), factor(path.model)
-    if rate is None or f is None:
-        return None
-    second = expectation(sp.log(sp.Abs(f)) ** 2, path)
-    return None if second is None else second - rate**2
 
 
 def mean_power(path: Path, k: int, t: sp.Expr) -> sp.Expr | None:

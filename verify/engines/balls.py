@@ -10,7 +10,7 @@ from typing import Any
 
 import sympy as sp
 
-__all__ = ["PRECISIONS", "ball", "text"]
+__all__ = ["PRECISIONS", "ball"]
 
 PRECISIONS = (64, 128, 256, 512, 1024)  # bits, tried in turn
 Ball = Any  # flint.arb; python-flint has no type stubs
@@ -78,8 +78,3 @@ def _power(expr: sp.Pow, arguments: list[Ball]) -> Ball:
     if expr.exp == -sp.Rational(1, 2):
         return base.rsqrt()
     return (base.log() * exponent).exp()
-
-
-def text(enclosure: Ball, digits: int = 12) -> str:
-    """The ball as a short decimal with its radius."""
-    return str(enclosure.str(digits))

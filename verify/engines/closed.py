@@ -16,7 +16,7 @@ from sympy.core.function import AppliedUndef
 
 from verify.engines.balls import PRECISIONS, ball
 
-__all__ = ["Undefined", "Unread", "prime_logs", "sign", "value"]
+__all__ = ["Undefined", "Unread", "nameless", "prime_logs", "sign", "value"]
 
 Named = Callable[[sp.Expr], sp.Expr]
 
@@ -27,6 +27,15 @@ class Unread(Exception):
 
 class Undefined(ArithmeticError):
     """The expression has no real value here."""
+
+
+def nameless(name: sp.Expr) -> sp.Expr:
+    """Where no defined name has a value: to be passed as ``named``.
+
+    Raises:
+        Undefined: always.
+    """
+    raise Undefined(f"{name} has no value")
 
 
 def value(expr: sp.Expr, at: Mapping[sp.Symbol, sp.Expr], named: Named) -> sp.Expr:

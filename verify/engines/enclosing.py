@@ -102,12 +102,11 @@ def _rate(of: sp.Expr, path: Path, at: Instance, bits: int) -> Ball:
 
 
 def _draw_mean(of: sp.Expr, draws: tuple[Any, ...], at: Instance, bits: int) -> Ball:
-    inlined = of.xreplace({})
     outcomes = atoms(draws, at)
     if outcomes is not None:
         total = 0
         for outcome in outcomes:
-            term = side_ball(inlined.xreplace(dict(outcome.draws)), at, bits, {})
+            term = side_ball(of.xreplace(dict(outcome.draws)), at, bits, {})
             if term is None:
                 raise Unread("a term of the mean is not finite")
             total = total + ball(outcome.weight, {}, bits) * term

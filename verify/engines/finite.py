@@ -20,7 +20,7 @@ from theory.models import Path
 from theory.quantities import Mean, Over, Probability, Quantity, Rate, Supremum, Variance
 from theory.statements import Side
 from theory.trees import rebuild
-from verify.engines.closed import Undefined, Unread, sign, value
+from verify.engines.closed import Undefined, Unread, nameless, sign, value
 from verify.engines.maxima import exact_supremum
 from verify.instances import Instance, meaning, names_in
 from verify.lowering import Atom, atoms, factor, fraction, here, start
@@ -183,11 +183,7 @@ def _path_mean(of: sp.Expr, path: Path, steps: int, at: Instance) -> sp.Expr:
             total += here(c, at) * one**steps * (w0**k if k else 1)
         return sp.expand(total) if total.is_Rational else total
     rows = _states(path, steps, at)
-    return sp.Add(*(p * value(of, {**at.at, w: state}, _unnamed) for state, p in rows))
-
-
-def _unnamed(name: sp.Expr) -> sp.Expr:
-    raise Undefined(f"{name} has no value")
+    return sp.Add(*(p * value(of, {**at.at, w: state}, nameless) for state, p in rows))
 
 
 def _path_probability(condition: sp.Basic, path: Path, steps: int, at: Instance) -> sp.Expr:

@@ -12,7 +12,7 @@ from functools import lru_cache
 import sympy as sp
 
 from theory.quantities import Rate, Supremum
-from verify.engines.closed import Undefined, Unread, sign, value
+from verify.engines.closed import Unread, nameless, sign, value
 from verify.instances import Instance, meaning, names_in
 from verify.lowering import atoms, factor, here, start
 
@@ -32,14 +32,10 @@ def exact_supremum(quantity: Supremum, at: Instance) -> sp.Expr:
     places = [low, high, *(x for x in _critical(of, over) if _between(low, x, high))]
     best = -sp.oo
     for place in places:
-        height = value(of, {over: place}, _no_name)
+        height = value(of, {over: place}, nameless)
         if height != -sp.oo and (best == -sp.oo or sign(height - best) == 1):
             best = height
     return best
-
-
-def _no_name(name: sp.Expr) -> sp.Expr:
-    raise Undefined(f"{name} has no value")
 
 
 def _between(low: sp.Expr, x: sp.Expr, high: sp.Expr) -> bool:

@@ -16,7 +16,7 @@ from theory.claims import Claim
 from theory.statements import AtMost, Statement
 from theory.trees import walk
 from verify.engines.arrays import Array, Unlowered, approximate
-from verify.engines.closed import Undefined, sign, value
+from verify.engines.closed import Undefined, nameless, sign, value
 from verify.engines.expanded import expand_names, sides
 from verify.instances import Values
 from verify.planning.domain import Domain, admits, premises, simplest_points
@@ -112,7 +112,7 @@ def _solved_for(left: sp.Expr, right: sp.Expr, reals: list[sp.Symbol]) -> sp.Sym
 def _on_edge(left: sp.Expr, right: sp.Expr, values: Values) -> list[sp.Expr]:
     """The edge itself, if it is known exactly and not only approximately."""
     try:
-        gap = value(left - right, dict(values), _no_name)
+        gap = value(left - right, dict(values), nameless)
         return [values[-1][1]] if sign(gap) == 0 else []
     except Undefined:
         return []
@@ -162,16 +162,12 @@ def _roots(
     for side, other in ((left, right), (right, left)):
         if side == symbol and not other.has(symbol):
             try:
-                return [value(other, base, _no_name)]
+                return [value(other, base, nameless)]
             except Undefined:
                 return []
     return [
         _exact_root(left, right, symbol, base, x) for x in _crossings(left, right, symbol, base)
     ]
-
-
-def _no_name(name: sp.Expr) -> sp.Expr:
-    raise Undefined(f"{name} has no value")
 
 
 def _crossings(
@@ -211,7 +207,7 @@ def _exact_root(
     if abs(float(guess) - near) < 1e-9:
         try:
             at = {**base, symbol: exact}
-            if sign(value(left - right, at, _no_name)) == 0:
+            if sign(value(left - right, at, nameless)) == 0:
                 return exact
         except Undefined:
             pass

@@ -23,7 +23,7 @@ from numerics.streams import BLOCK
 from theory.models import Path
 from theory.trees import digest
 from verify.engines.arrays import approximate, holds
-from verify.engines.closed import Undefined, Unread, sign, value
+from verify.engines.closed import Undefined, Unread, nameless, sign, value
 from verify.engines.finite import decide
 from verify.instances import Instance
 from verify.lowering import Atom, atoms, factor, fraction, here, law, start
@@ -263,7 +263,7 @@ def path_mean(of: sp.Expr, path: Path, steps: int, at: Instance, lab: Laboratory
         raise Unread(f"the {size} states at t = {steps} are more than {MOST_STATES}")
     vectors = [v for v, _ in multinomial(steps, model.law.weights)]
     place = {vector: i for i, vector in enumerate(vectors)}
-    values = tuple(value(of, {**at.at, model.w: model.state(v)}, _unnamed) for v in vectors)
+    values = tuple(value(of, {**at.at, model.w: model.state(v)}, nameless) for v in vectors)
     experiment = experiment_of(path, steps)
 
     def counted(number: int) -> Counts:
@@ -276,7 +276,3 @@ def path_mean(of: sp.Expr, path: Path, steps: int, at: Instance, lab: Laboratory
     most = lab.of_paths(words_of(model.law, steps))
     series = lab.series(experiment, "states", at.values, most, counted)
     return PathMean(series, values, steps * bias_per_draw(model.law))
-
-
-def _unnamed(name: sp.Expr) -> sp.Expr:
-    raise Undefined(f"{name} has no value")
