@@ -53,7 +53,11 @@ def rebuild(node: Any, change: Callable[[sp.Basic], sp.Basic]) -> Any:
 
 
 def canonical(node: Any) -> str:
-    """The tree as text that is the same in every process: ``srepr`` for expressions."""
+    """The tree as text that is the same in every process: ``srepr`` for expressions.
+
+    A field that was added to a class later, ``field(default=..., metadata={"added": True})``, is
+    left out while it has its default: what could be said before keeps its digest (decision 0009).
+    """
     if isinstance(node, sp.Basic):
         return str(sp.srepr(node))
     if isinstance(node, tuple):
@@ -61,10 +65,15 @@ def canonical(node: Any) -> str:
     if isinstance(node, enum.Enum):
         return repr(str(node.value))
     if dataclasses.is_dataclass(node) and not isinstance(node, type):
-        fields = dataclasses.fields(node)
-        inside = ", ".join(f"{f.name}={canonical(getattr(node, f.name))}" for f in fields)
+        told = [f for f in dataclasses.fields(node) if not _silent(f, getattr(node, f.name))]
+        inside = ", ".join(f"{f.name}={canonical(getattr(node, f.name))}" for f in told)
         return f"{type(node).__name__}({inside})"
     return repr(node)
+
+
+def _silent(field: dataclasses.Field[Any], value: object) -> bool:
+    """Whether a field says nothing: it was added later and has its default."""
+    return "added" in field.metadata and bool(value == field.default)
 
 
 def digest(node: Any) -> str:
