@@ -85,6 +85,8 @@ def test_the_wheel_carries_what_is_read_at_run_time(wheel):
         "verify/baseline.jsonl",
         "verify/schema/claims.schema.json",
         "verify/schema/evidence.schema.json",
+        "theory/papers/ziyin2021/contents.csv",
+        "theory/papers/ziyin2021/excused.csv",
         "theory/papers/ziyin2021/inventory.csv",
         "theory/papers/ziyin2022/inventory.csv",
         "theory/py.typed",

@@ -1,4 +1,8 @@
-"""Where statements come from: the bibliography of a paper."""
+"""Where statements come from: the bibliography of a paper.
+
+What else is in a paper, and what became of it, stands in tables beside its ``paper.py``:
+``contents.csv``, ``inventory.csv``, ``excused.csv`` (docs/adding_a_paper.md).
+"""
 
 from __future__ import annotations
 
