@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import ast
 import csv
-from ast import walk
 from pathlib import Path
 from typing import NamedTuple
 
@@ -47,7 +46,7 @@ class Part(NamedTuple):
 
 
 class Contents(NamedTuple):
-    """The items of a paper in the order of print, the rows of its inventory, the excuses of both."""
+    """The items of a paper in the order of print, its inventory, and the excuses of both."""
 
     key: str
     items: tuple[Part, ...]
@@ -143,7 +142,7 @@ def _wrong(folder: Folder, name: str, what: str) -> BadInputError:
 
 
 def _exists(name: str, folder: Path) -> bool:
-    """Whether "theory.sgd" is in the vocabulary, or "setting.path" bound at the top of that file."""
+    """Whether "theory.sgd" is in the vocabulary, or "setting.path" bound in that file."""
     module, _, attribute = name.rpartition(".")
     if module == "theory":
         return attribute in theory.__all__
@@ -152,7 +151,7 @@ def _exists(name: str, folder: Path) -> bool:
     except (OSError, SyntaxError, ValueError):
         return False
     stored = (
-        n for node in body if isinstance(node, ast.Assign | ast.AnnAssign) for n in walk(node)
+        n for node in body if isinstance(node, ast.Assign | ast.AnnAssign) for n in ast.walk(node)
     )
     return attribute in {
         n.id for n in stored if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)
