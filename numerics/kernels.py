@@ -1,7 +1,7 @@
 """Simulation of one block: 4096 paths side by side in NumPy, whatever can be an integer counted.
 
 Every kernel takes the lanes at their present word and advances them. Sums of logarithms use
-`numerics.draws.ln`, so a result is the same on every IEEE machine whenever the caller's own
+`numerics.elementary.ln`, so a result is the same on every IEEE machine whenever the caller's own
 function uses +, -, *, / and square roots only.
 """
 
@@ -13,7 +13,8 @@ from typing import Final, final
 
 import numpy as np
 
-from numerics.draws import Indices, Values, atom_draws, is_fair_coin, ln, sampler
+from numerics.draws import Indices, Values, atom_draws, is_fair_coin, sampler
+from numerics.elementary import ln_of
 from numerics.laws import Atoms, Law
 from numerics.streams import BLOCK, Lanes
 
@@ -101,14 +102,7 @@ def log_growth(lanes: Lanes, law: Law, factor: Factor, steps: int) -> Values:
             if step % _RENORMALISE == 0:
                 mantissa, power = np.frexp(mantissa)
                 exponent += power
-    return _logarithm(mantissa) + exponent * _LN_2
-
-
-def _logarithm(size: Values) -> Values:
-    """Return ln of non-negative numbers: -inf for 0, NaN and +inf for themselves."""
-    usable = np.isfinite(size) & (size > 0.0)
-    special = np.where(size == 0.0, -np.inf, size)
-    return np.where(usable, ln(np.where(usable, size, 1.0)), special)
+    return np.asarray(ln_of(mantissa) + exponent * _LN_2)
 
 
 def walk(
@@ -191,7 +185,7 @@ def increments(lanes: Lanes, law: Law, factor: Factor, steps: int, grid: Grid) -
     bad = 0
     with np.errstate(invalid="ignore", over="ignore", divide="ignore"):
         for _ in range(steps):
-            y = _logarithm(np.abs(factor(draws.values())))
+            y = ln_of(np.abs(factor(draws.values())))
             valid = y < np.inf
             bad += int(np.count_nonzero(~valid))
             cells = np.searchsorted(edges, y[valid], side="right")

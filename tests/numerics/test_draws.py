@@ -12,10 +12,9 @@ from numerics.draws import (
     TableDraws,
     atom_draws,
     bias_per_draw,
-    ln,
     sampler,
-    standard_quantile,
 )
+from numerics.elementary import exp, ln, ln_of, standard_quantile, tanh
 from numerics.laws import Atoms, Gaussian, Interval
 from numerics.streams import BLOCK, Address, Lanes, open_block, root
 
@@ -146,6 +145,40 @@ def test_ln_agrees_with_mpmath():
     y = ln(x)
     assert ln(np.array([1.0]))[0] == 0.0
     assert max(ulps(a, b) for a, b in zip(x.tolist(), y.tolist(), strict=True)) < 2
+
+
+def test_exp_agrees_with_mpmath():
+    random = np.random.default_rng(0)
+    x = np.concatenate([random.uniform(-708, 709, 2000), random.normal(size=500), [0.0, 1.0]])
+    for a, b in zip(x.tolist(), exp(x).tolist(), strict=True):
+        with mpmath.workdps(40):
+            assert abs(mpmath.mpf(b) - mpmath.exp(mpmath.mpf(a))) < 2 * math.ulp(b)
+    assert exp(np.array([-800.0, -np.inf, 0.0, 710.0, np.inf])).tolist() == [
+        0,
+        0,
+        1,
+        np.inf,
+        np.inf,
+    ]
+    assert 0 < exp(-745.0) < 1e-322
+    assert np.isnan(exp(np.nan))
+
+
+def test_tanh_agrees_with_mpmath():
+    x = np.concatenate([np.random.default_rng(0).normal(size=1000), [0.0, 30.0, -30.0, np.inf]])
+    for a, b in zip(x.tolist(), tanh(x).tolist(), strict=True):
+        with mpmath.workdps(40):
+            assert abs(mpmath.mpf(b) - mpmath.tanh(mpmath.mpf(a))) < 4e-16
+    assert np.isnan(tanh(np.nan))
+
+
+def test_a_logarithm_of_any_number():
+    with np.errstate(all="raise"):
+        got = ln_of(np.array([0.0, 1.0, -1.0, np.inf, np.nan]))
+    assert got[:2].tolist() == [-np.inf, 0.0]
+    assert np.isnan(got[[2, 4]]).all()
+    assert got[3] == np.inf
+    assert ln_of(np.float32(2.0)).dtype == np.float32
 
 
 def relative_error(u, z):
