@@ -67,9 +67,6 @@ def ln(x: Values) -> Values:
     return e * LN2_HIGH - ((correction - e * LN2_LOW) - f)
 
 
-Final = 710.0  # and oo here
-
-
 def ln_of(x: Any) -> Any:
     """Return ln x within 2 units in the last place; -oo for 0, NaN for negative numbers."""
     wide = np.asarray(x, dtype=np.float64)
