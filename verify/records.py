@@ -143,10 +143,17 @@ class Crash:
 @final
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
-    """The examination of a claim is complete."""
+    """The examination of a claim is complete.
+
+    Attributes:
+        claim: its id.
+        seconds: how long it took.
+        records: how many records it left, this one included; 0 when nobody counted.
+    """
 
     claim: str
     seconds: str
+    records: int = 0
 
 
 Record = Plan | Answer | Block | Decline | Crash | Done

@@ -6,10 +6,9 @@ same for any number of workers, any order of completion and any interruption bef
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import contextlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any, Literal, Protocol, final
 
 from verify.baseline import Line
@@ -19,12 +18,11 @@ from verify.conclude import conclude
 from verify.library import Entry
 from verify.methods import METHODS
 from verify.records import Crash, Done, Plan, Record, Verdict, decode
-from verify.store import CorruptError, Store, crashed, journal, write
+from verify.resuming import begun
+from verify.store import JOURNAL, Store, journal
 from verify.workers.pool import EXAMINER, Order, Reply, Workers
 
 __all__ = ["Finished", "Request", "Watch", "concluded", "run"]
-
-_SAME = ("seed", "budget", "build")
 
 
 class Watch(Protocol):
@@ -91,12 +89,19 @@ def run(
         interrupts: entered; ends the run early.
 
     Raises:
-        OwnError: workers do not start.
-        OSError: the journal cannot be written.
+        OwnError: workers do not start, or the journal cannot be written.
     """
-    kept = _start(store, request, say)
+    header = {
+        "seed": request.seed,
+        "budget": request.budget,
+        "build": request.build,
+        "claims": [entry._asdict() for entry in request.entries],
+    }
+    with _writing(store):
+        kept = begun(store, request.begin, header, say)
     reused, ending = _examine_all(store, request, watch, interrupts, kept)
-    store.end(ending)
+    with _writing(store):
+        store.end(ending)
     groups = journal(store.folder).groups
     asked = {entry.id: groups[entry.id] for entry in request.entries if entry.id in groups}
     why = {"stopped": "stopped by -x", "interrupted": "interrupted"}.get(ending, "")
@@ -104,6 +109,18 @@ def run(
     found = {v.claim: fails(v, request.baseline.get(v.claim)) for v in verdicts}
     notes = {claim: note for claim, note in found.items() if note}
     return Finished(verdicts=verdicts, notes=notes, groups=asked, ending=ending, reused=reused)
+
+
+@contextlib.contextmanager
+def _writing(store: Store) -> Iterator[None]:
+    """A journal that cannot be written ends the run; nothing finished is lost."""
+    try:
+        yield
+    except OSError as error:
+        raise OwnError(
+            f"{store.folder / JOURNAL}: cannot be written: {error.strerror}; what was finished "
+            "is kept, and the report is the one before: go on with --resume"
+        ) from None
 
 
 def concluded(
@@ -138,52 +155,6 @@ def reports(finished: Finished, request: Request, facts: Mapping[str, Any]) -> d
     }
 
 
-def publish(folder: Path, texts: Mapping[str, str]) -> None:
-    """Write the reports, each as a whole.
-
-    Raises:
-        OwnError: one could not be written; those before it are new, the others as they were.
-    """
-    for name, text in texts.items():
-        try:
-            write(folder / name, text)
-        except OSError as error:
-            raise OwnError(f"{folder / name}: cannot be written: {error.strerror}") from None
-
-
-def _start(
-    store: Store, request: Request, say: Callable[[str], None]
-) -> dict[str, tuple[Record, ...]]:
-    """Open the journal; what may be kept of an earlier run, by claim."""
-    header = {
-        "seed": request.seed,
-        "budget": request.budget,
-        "build": request.build,
-        "claims": [entry._asdict() for entry in request.entries],
-        "started": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",
-    }
-    if request.begin == "fresh":
-        store.begin(header)
-        return {}
-    try:
-        old = journal(store.folder)
-    except (CorruptError, ValueError) as error:
-        say(f"{error}; kept as {store.set_aside().name}, nothing of it is used")
-        store.begin(header)
-        return {}
-    differs = [name for name in _SAME if old.header.get(name) != header[name]]
-    if not old.header or differs:
-        if old.header:
-            said = ", ".join(f"{n} was {old.header.get(n)}, is {header[n]}" for n in differs)
-            say(f"nothing to resume: {said}")
-        store.begin(header)
-        return {}
-    if old.dropped:
-        say(f"{old.dropped} incomplete record(s) at the end of the journal dropped")
-    store.proceed(header, old.length)
-    return {claim: group for claim, group in old.groups.items() if not crashed(group)}
-
-
 def _examine_all(
     store: Store,
     request: Request,
@@ -209,7 +180,8 @@ def _examine_all(
                 reused += 1
             else:
                 records = _records(reply)
-                store.append(reply.name, records, _printed(reply))
+                with _writing(store):
+                    store.append(reply.name, records, _printed(reply))
             verdict = conclude(reply.name, places[reply.name], records)
             watch.finished(verdict, _printed(reply))
             finished += 1
@@ -239,14 +211,14 @@ def _records(reply: Reply) -> tuple[Record, ...]:
     """
     if reply.fate != "finished":
         crash = Crash(claim=reply.name, method="", sort=reply.fate, reason=reply.reason)
-        return (crash, Done(claim=reply.name, seconds=""))
+        return (crash, Done(claim=reply.name, seconds="", records=2))
     records: list[Record] = [decode(m["record"]) for m in reply.messages if "record" in m]
     for message in reply.messages:
         if "crash" in message:
             sort, reason = message["crash"], message["reason"]
             records.append(Crash(claim=reply.name, method="", sort=sort, reason=reason))
     seconds = next((m["seconds"] for m in reply.messages if "seconds" in m), "")
-    return (*records, Done(claim=reply.name, seconds=seconds))
+    return (*records, Done(claim=reply.name, seconds=seconds, records=len(records) + 1))
 
 
 def _printed(reply: Reply) -> str:

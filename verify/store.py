@@ -22,17 +22,30 @@ from typing import Any, final
 from verify.command.exits import BadInputError
 from verify.records import Crash, Done, Record, decode, encode
 
-__all__ = ["CorruptError", "Journal", "Store", "journal", "write"]
+__all__ = [
+    "JOURNAL",
+    "CorruptError",
+    "Journal",
+    "Store",
+    "checked",
+    "crashed",
+    "journal",
+    "line",
+    "outputs",
+    "synced",
+    "write",
+]
 
 LOCK = ".theory-verify.lock"
 JOURNAL = "journal.jsonl"
+_LOCKING = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW  # never through a link
 _FRONT = b'{"crc":"'
 _MIDDLE = b'","line":'
 _PREFIX = len(_FRONT) + 8 + len(_MIDDLE)
 
 
 class CorruptError(Exception):
-    """A journal with a bad line that is not its last."""
+    """A journal with a bad line that is not its last, or without lines that it had."""
 
 
 @final
@@ -65,7 +78,7 @@ class _Reading:
     since: int = 0
     length: int = 0
 
-    def line(self, data: dict[str, Any], end: int) -> None:
+    def take(self, data: dict[str, Any], end: int) -> None:
         """Take in one good line that ends at a byte."""
         self.since += 1
         match data["kind"]:
@@ -80,6 +93,8 @@ class _Reading:
                 self.pending.append(record)
                 if not isinstance(record, Done):
                     return
+                if record.records not in (0, len(self.pending)):
+                    raise CorruptError(f"{JOURNAL}: records of {record.claim} are missing")
                 self.groups[record.claim] = tuple(self.pending)
                 self.pending = []
         self.since, self.length = 0, end
@@ -89,23 +104,26 @@ def journal(folder: Path) -> Journal:
     """The journal of a folder; an empty one when there is no file.
 
     Raises:
-        CorruptError: a line is bad and a later one is good.
+        CorruptError: a line is bad and a later one is good, or a line is missing.
+        BadInputError: it is no regular file.
         OSError: the file cannot be read.
     """
-    try:
-        content = (folder / JOURNAL).read_bytes()
-    except FileNotFoundError:
+    path = folder / JOURNAL
+    if not path.exists():
         return Journal({}, {}, "", 0, 0)
+    if not path.is_file():  # reading a pipe would wait for ever
+        raise BadInputError(f"{path}: is no regular file")
+    content = path.read_bytes()
     reading, end, bad = _Reading(), 0, 0
     for number, text in enumerate(content.splitlines(keepends=True), 1):
         end += len(text)
-        data = _checked(text)
+        data = checked(text)
         if data is None:
             bad += 1
         elif bad:
-            raise CorruptError(f"{folder / JOURNAL}: line {number - bad} is damaged")
+            raise CorruptError(f"{path}: line {number - bad} is damaged")
         else:
-            reading.line(data, end)
+            reading.take(data, end)
     lost = reading.since + bad
     return Journal(reading.header, reading.groups, reading.ending, lost, reading.length)
 
@@ -127,7 +145,7 @@ def write(path: Path, text: str) -> None:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
-    _sync(path.parent)
+    synced(path.parent)
 
 
 class Store:
@@ -155,7 +173,7 @@ class Store:
                 raise BadInputError(
                     f"-o {folder}: is not empty and holds no report of this program"
                 )
-            lock = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+            lock = os.open(folder / LOCK, _LOCKING, 0o644)
         except OSError as error:
             raise BadInputError(f"-o {folder}: cannot be written: {error.strerror}") from None
         try:
@@ -178,12 +196,13 @@ class Store:
 
     def begin(self, header: dict[str, Any]) -> None:
         """Start a new journal in place of an old one."""
-        write(self.folder / JOURNAL, _line({"kind": "run", **header}).decode())
+        write(self.folder / JOURNAL, line({"kind": "run", **header}).decode())
 
     def proceed(self, header: dict[str, Any], length: int) -> None:
         """Go on with the journal, cut to where it is whole."""
-        os.truncate(self.folder / JOURNAL, length)
-        self._append([_line({"kind": "run", **header})])
+        path = self.folder / JOURNAL
+        whole = path.read_bytes()[:length] if length else b""
+        write(path, (whole + line({"kind": "run", **header})).decode())
 
     def set_aside(self) -> Path:
         """Move a damaged journal out of the way, keeping it."""
@@ -196,14 +215,14 @@ class Store:
         Raises:
             OSError: it did not get there.
         """
-        lines = [_line(encode(record)) for record in records]
+        lines = [line(encode(record)) for record in records]
         if output:
-            lines.insert(0, _line({"kind": "output", "claim": claim, "text": output}))
+            lines.insert(0, line({"kind": "output", "claim": claim, "text": output}))
         self._append(lines)
 
     def end(self, how: str) -> None:
         """Note how the run ended: "complete", "stopped" or "interrupted"."""
-        self._append([_line({"kind": "end", "how": how})])
+        self._append([line({"kind": "end", "how": how})])
 
     def _append(self, lines: Iterable[bytes]) -> None:
         with (self.folder / JOURNAL).open("ab") as file:
@@ -217,12 +236,13 @@ def crashed(records: Iterable[Record]) -> bool:
     return any(isinstance(record, Crash) for record in records)
 
 
-def _line(data: dict[str, Any]) -> bytes:
+def line(data: dict[str, Any]) -> bytes:
+    """A line of a journal, with its checksum."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
     return b"%s%08x%s%s}\n" % (_FRONT, zlib.crc32(text), _MIDDLE, text)
 
 
-def _checked(text: bytes) -> dict[str, Any] | None:
+def checked(text: bytes) -> dict[str, Any] | None:
     """The inner object of a line; None when the line is not exactly what was written."""
     inner = text[_PREFIX:-2]
     if text != b"%s%08x%s%s}\n" % (_FRONT, zlib.crc32(inner), _MIDDLE, inner):
@@ -242,7 +262,7 @@ def _claim(folder: Path, lock: int) -> None:
     os.pwrite(lock, f"process {os.getpid()} since {since}\n".encode(), 0)
 
 
-def _sync(folder: Path) -> None:
+def synced(folder: Path) -> None:
     """A rename is on the disk once its folder is."""
     with contextlib.suppress(OSError):
         place = os.open(folder, os.O_RDONLY)
@@ -255,6 +275,6 @@ def _sync(folder: Path) -> None:
 def outputs(folder: Path) -> Iterator[tuple[str, str]]:
     """What claims printed, as (claim, text), in the order of the journal."""
     for text in (folder / JOURNAL).read_bytes().splitlines(keepends=True):
-        data = _checked(text)
+        data = checked(text)
         if data is not None and data["kind"] == "output":
             yield str(data["claim"]), str(data["text"])

@@ -1,7 +1,9 @@
 """The straight line with a stand-in for the examination: order, interruption, resuming, -x."""
 
+import contextlib
 import os
 import signal
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -10,7 +12,8 @@ from verify import run as running
 from verify.baseline import Line
 from verify.command.exits import OwnError
 from verify.command.interrupts import Interrupts
-from verify.run import Request, publish, reports
+from verify.publishing import publish, settle
+from verify.run import Request, reports
 from verify.store import Store, journal
 
 TITLES = ["true one", "false two", "undecided", "raise", "end", "true | <b>*six*", "hang"]
@@ -167,9 +170,39 @@ def test_a_second_signal_ends_at_once():
 
 def test_a_report_that_cannot_be_written_is_our_own_error(tmp_path):
     (tmp_path / "report.md").mkdir()
+    (tmp_path / "claims.csv").write_text("before")
     with pytest.raises(OwnError, match=r"report.md: cannot be written"):
         publish(tmp_path, {"claims.csv": "x", "report.md": "y"})
-    assert (tmp_path / "claims.csv").read_text() == "x"
+    assert (tmp_path / "claims.csv").read_text() == "before"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["claims.csv", "report.md"]
+
+
+@pytest.mark.parametrize("moved", [0, 1, 2])
+def test_a_report_is_replaced_as_a_whole_by_whoever_comes_next(tmp_path, monkeypatch, moved):
+    """Killed by: moving files one by one as they are written; no ``settle`` on opening."""
+    publish(tmp_path, {"a": "old", "b": "old"})
+    replace, left = Path.replace, [moved]
+
+    def killed(path, target):
+        if path.parent.name == ".report.ready":
+            left[0] -= 1
+            if left[0] < 0:
+                raise KeyboardInterrupt
+        return replace(path, target)
+
+    with monkeypatch.context() as patch, contextlib.suppress(KeyboardInterrupt):
+        patch.setattr(Path, "replace", killed)
+        publish(tmp_path, {"a": "new", "b": "new"})
+    settle(tmp_path)
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"a": "new", "b": "new"}
+
+
+def test_a_report_that_was_half_written_is_forgotten(tmp_path):
+    publish(tmp_path, {"a": "old"})
+    (tmp_path / ".report.making").mkdir()
+    (tmp_path / ".report.making" / "a").write_text("ne")
+    settle(tmp_path)
+    assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("a", "old")]
 
 
 def test_a_journal_that_cannot_be_written_ends_the_run(examiner, claims, tmp_path, monkeypatch):
@@ -177,7 +210,7 @@ def test_a_journal_that_cannot_be_written_ends_the_run(examiner, claims, tmp_pat
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Store, "append", full)
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(OwnError, match=r"journal.jsonl: cannot be written: No space"):
         go(tmp_path / "run", request(claims(["true"]), examiner))
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import Any, final
 from verify import surroundings
 from verify.baseline import Line, load, place
 from verify.command import exits
+from verify.command.exits import BadInputError
 from verify.command.interrupts import Interrupts
 from verify.command.progress import Lines, Live, Silent
 from verify.finding.parsing import prose
@@ -21,8 +22,10 @@ from verify.finding.selection import matching
 from verify.finding.userfiles import UserFile, entries_of
 from verify.library import Entry, refuse_twins
 from verify.methods import METHODS
+from verify.publishing import publish, settle
 from verify.report.terminal import page, summary, table
-from verify.run import Finished, Request, publish, reports, run
+from verify.resuming import require_room
+from verify.run import Finished, Request, reports, run
 from verify.store import Store
 from verify.workers.pool import EXAMINER, Order, Workers
 
@@ -59,7 +62,7 @@ def examined(
         say("nothing selected")
         return exits.NOTHING
     lost = sorted(set(baseline) - {entry.id for entry in entries}) if scope == "library" else []
-    with Store.open(Path(settings["folder"])) as store, Interrupts() as interrupts:
+    with _taken(settings) as store, Interrupts() as interrupts:
         chosen = _Chosen(entries, baseline, {})
         code = _finish(store, interrupts, chosen, settings, out, say)
     for claim in lost:
@@ -69,7 +72,7 @@ def examined(
 
 def checked(files: Sequence[UserFile], settings: Mapping[str, Any], out: Say, say: Say) -> int:
     """Examine the claims of files anywhere; the exit code."""
-    with Store.open(Path(settings["folder"])) as store, Interrupts() as interrupts:
+    with _taken(settings) as store, Interrupts() as interrupts:
         entries, digests = _discovered(files, settings, interrupts)
         refuse_twins(entries)
         if settings["k"]:
@@ -97,6 +100,18 @@ def shown(entry: Entry, settings: Mapping[str, Any], out: Say, say: Say) -> int:
     width = shutil.get_terminal_size((100, 24)).columns
     out(page(finished.verdicts[0], text, METHODS, width))
     return exits.OK
+
+
+@contextmanager
+def _taken(settings: Mapping[str, Any]) -> Iterator[Store]:
+    """The folder of the report, ours alone, before anything is computed."""
+    with Store.open(Path(settings["folder"])) as store:
+        try:
+            settle(store.folder)
+        except OSError as error:
+            raise BadInputError(f"-o {store.folder}: {error}") from None
+        require_room(store, settings["begin"], settings["seed"], settings["budget"])
+        yield store
 
 
 def _finish(
