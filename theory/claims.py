@@ -8,8 +8,9 @@ from typing import final
 
 import sympy as sp
 
-from theory.laws import AnyLaw, Draw, exact
-from theory.models import Recursion
+from theory.exact import exact
+from theory.laws import AnyLaw, Continuous, Draw
+from theory.models import Diffusion, MatrixProduct, Recursion
 from theory.quantities import Definition, Supremum
 from theory.statements import Converges, Exists, ForAll, Statement
 from theory.trees import digest, leaves, walk
@@ -157,9 +158,11 @@ def bound(parts: object) -> set[sp.Symbol]:
     found: set[sp.Symbol] = set()
     for part in walk(parts):
         match part:
-            case Recursion(state=state):
-                found |= set(state)
-            case Draw(symbol=symbol) | Supremum(over=symbol):
+            case Recursion() | MatrixProduct() | Diffusion():
+                found |= {*part.state} if part.clock is None else {*part.state, part.clock}
+            case Draw():
+                found |= set(part.symbols)
+            case Continuous(symbol=symbol) | Supremum(over=symbol):
                 found.add(symbol)
             case Converges(clock=clock) if clock is not None:
                 found.add(clock)

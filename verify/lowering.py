@@ -12,7 +12,7 @@ import sympy as sp
 
 from theory.laws import Discrete, Normal, Uniform
 from theory.laws import Law as SymbolicLaw
-from theory.models import Path, Recursion
+from theory.models import Model, Path, plain
 from theory.quantities import Over
 from verify.engines.closed import Undefined, value
 from verify.instances import Instance, meaning
@@ -64,9 +64,9 @@ def here(expr: sp.Expr, at: Instance) -> sp.Expr:
 
 
 @lru_cache(maxsize=1024)
-def factor(model: Recursion) -> sp.Expr | None:
+def factor(model: Model) -> sp.Expr | None:
     """F with step = f·w, for one state and a step that is linear in it without a constant."""
-    if len(model.state) != 1:
+    if len(model.state) != 1 or not plain(model):
         return None
     (w,), (step,) = model.state, model.step
     if not step.is_polynomial(w):

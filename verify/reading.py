@@ -8,11 +8,13 @@ from importlib import import_module
 from typing import Protocol, cast, final
 
 from theory.claims import Box, Claim
+from theory.models import REAL, Diffusion, MatrixProduct, Recursion
+from theory.trees import walk
 from verify.instances import Values
 from verify.records import Block
 from verify.weigh import Found, Reader
 
-__all__ = ["Context", "Declines", "Derives", "Measures", "Method", "method"]
+__all__ = ["Context", "Declines", "Derives", "Measures", "Method", "method", "unread_model"]
 
 
 @final
@@ -74,6 +76,22 @@ class Method(Protocol):
 
     def reads(self, claim: Claim, context: Context) -> Derives | Measures | Declines:
         """What the method can do with a claim whose readings and laws are bound."""
+
+
+def unread_model(claim: Claim, *, steps_in_floats: bool = False) -> str:
+    """Why a method of recursions of real numbers cannot read the models of a claim; "" if it can.
+
+    Args:
+        claim: with its laws and readings bound.
+        steps_in_floats: whether the method follows the rounding of every step.
+    """
+    for part in walk((claim.states, claim.where)):
+        if isinstance(part, Diffusion):
+            return f"the diffusion of {', '.join(map(str, part.state))} is read by no method yet"
+        stepped = isinstance(part, Recursion | MatrixProduct)
+        if stepped and part.arithmetic is not REAL and not steps_in_floats:
+            return f"the model is rounded to {part.arithmetic.value}, the method is for reals"
+    return ""
 
 
 def method(name: str) -> Method:

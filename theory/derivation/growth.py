@@ -10,7 +10,7 @@ from itertools import product
 import sympy as sp
 
 from theory.laws import Discrete, Normal, Uniform
-from theory.models import Path, Recursion
+from theory.models import Model, Path, plain
 from theory.quantities import Over
 
 __all__ = [
@@ -25,9 +25,9 @@ __all__ = [
 ]
 
 
-def factor(model: Recursion) -> sp.Expr | None:
+def factor(model: Model) -> sp.Expr | None:
     """F with step = f·w, if the model has one state and its step is linear without a constant."""
-    if len(model.state) != 1:
+    if len(model.state) != 1 or not plain(model):
         return None
     (w,), (step,) = model.state, model.step
     f = sp.cancel(sp.expand(step) / w)
@@ -130,7 +130,7 @@ def mean_log(path: Path, of: sp.Expr, t: sp.Expr) -> sp.Expr | None:
 
 def mean_by_steps(path: Path, of: sp.Expr, steps: int) -> sp.Expr | None:
     """E of(w_t) for a few steps: average over one draw, put the step in place of w, repeat."""
-    if not isinstance(path.start, tuple):
+    if not isinstance(path.start, tuple) or not plain(path.model):
         return None
     form = of
     move = dict(zip(path.model.state, path.model.step, strict=True))

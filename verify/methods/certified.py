@@ -22,7 +22,7 @@ from verify.engines.closed import Undefined, Unread, sign
 from verify.instances import Instance, instance
 from verify.lowering import factor, start
 from verify.outcome import Strength, Truth
-from verify.reading import Context, Declines, Measures
+from verify.reading import Context, Declines, Measures, unread_model
 from verify.weigh import Found, Relation, unknown, weigh
 
 __all__ = ["reads"]
@@ -38,6 +38,9 @@ def reads(claim: Claim, context: Context) -> Measures | Declines:
         import flint  # noqa: F401  only to know whether it is there
     except ModuleNotFoundError as missing:
         return Declines(f"engine missing: {missing.name}")
+    unread = unread_model(claim)
+    if unread:
+        return Declines(unread)
     for part in walk(claim.states):
         if isinstance(part, ForAll) or (isinstance(part, Exists) and part.witness is None):
             return Declines("a quantifier inside the statement is not decided by balls")

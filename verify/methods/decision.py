@@ -13,7 +13,7 @@ from verify.engines.expanded import TRUSTS
 from verify.engines.starts import starts_of_logarithms
 from verify.instances import Values
 from verify.outcome import Truth
-from verify.reading import Context, Declines, Derives
+from verify.reading import Context, Declines, Derives, unread_model
 from verify.weigh import Found, unknown
 
 __all__ = ["reads"]
@@ -30,6 +30,9 @@ def reads(claim: Claim, context: Context) -> Derives | Declines:
         return Declines(f"engine missing: {missing.name}")
     if claim.laws:
         return Declines("the law varies: a decision for every law is not semialgebraic")
+    unread = unread_model(claim)
+    if unread:
+        return Declines(unread)
     decider = Decider(claim, EFFORT[context.budget], context.forbidden)
     try:
         given = tuple(decider.closed(h.holds) for h in claim.given)

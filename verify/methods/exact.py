@@ -25,7 +25,7 @@ from verify.engines.limitlaw import limit_law
 from verify.instances import Instance
 from verify.lowering import fraction, start
 from verify.outcome import Strength, Truth
-from verify.reading import Context, Declines, Measures
+from verify.reading import Context, Declines, Measures, unread_model
 from verify.weigh import Found, Relation, unknown
 
 __all__ = ["reads"]
@@ -35,6 +35,9 @@ STEPS = {"quick": 2_000, "standard": 5_000, "deep": 10_000}  # of a finite-time 
 
 def reads(claim: Claim, context: Context) -> Measures | Declines:
     """Measure, at points, unless something in the claim is no finite sum."""
+    unread = unread_model(claim, steps_in_floats=True)
+    if unread:
+        return Declines(unread)
     for part in walk((claim.states, claim.where)):
         match part:
             case ForAll() | Exists(witness=None):

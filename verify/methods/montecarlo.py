@@ -28,7 +28,7 @@ from verify.engines.closed import Undefined, Unread, sign
 from verify.instances import Instance, Values, meaning, names_in
 from verify.lowering import start
 from verify.outcome import Strength, Truth
-from verify.reading import Context, Declines, Measures
+from verify.reading import Context, Declines, Measures, unread_model
 from verify.simulation.experiments import ALPHA, Laboratory, Measured, Voided
 from verify.simulation.late import late
 from verify.simulation.sampled import measured
@@ -44,6 +44,9 @@ Refused = (Unread, Undefined, Unlowered, Voided, ValueError)
 
 def reads(claim: Claim, context: Context) -> Measures | Declines:
     """Measure, at points away from edges, where something is drawn."""
+    unread = unread_model(claim, steps_in_floats=True)
+    if unread:
+        return Declines(unread)
     for part in walk((claim.states, claim.where)):
         match part:
             case Supremum():

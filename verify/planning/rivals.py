@@ -15,8 +15,8 @@ from typing import Any, final
 import sympy as sp
 
 from theory.claims import Claim
-from theory.laws import Discrete, Normal
-from theory.models import Path, Recursion
+from theory.laws import Law, Normal
+from theory.models import Model, Path
 from theory.quantities import Supremum
 from theory.statements import (
     All,
@@ -85,7 +85,7 @@ def _statements(node: Any) -> Iterator[Change]:
     if isinstance(node, sp.Basic):
         yield from _expressions(node)
         return
-    if isinstance(node, Path | Recursion | Discrete | Supremum):
+    if isinstance(node, Path | Model | Law | Supremum):
         return
     if isinstance(node, Equals | AtMost) and isinstance(node.right, sp.Basic):
         for sort, factor in (("constant ×1.05", UP), ("constant ×0.95", DOWN)):
