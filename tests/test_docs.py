@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from verify.cli import _parser
 from verify.command.exits import MEANINGS, BadInputError
+from verify.command.flags import parsed
 from verify.library import library
 from verify.outcome import Outcome
 
@@ -50,7 +50,7 @@ def unknown_commands(text):
     for line in re.findall(r"python -m verify ([^`&\n]*)", text):
         words = [word for word in shlex.split(line) if not word.startswith("#")]
         try:
-            _parser().parse_args(words)
+            parsed(words)
         except BadInputError as error:
             faults.append(f"{line}: {error}")
         except SystemExit:

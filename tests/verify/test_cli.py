@@ -1,6 +1,7 @@
 """The real command: exit codes, what is printed where, what reports depend on."""
 
 import json
+import shutil
 import signal
 import subprocess
 import sys
@@ -170,6 +171,57 @@ def test_list_is_one_line_per_claim(command):
     assert done.returncode == 0
     assert [row.split()[0] for row in done.stdout.splitlines()] == [e.id for e in library().entries]
     assert done.stderr == ""
+
+
+def piped(command, line):
+    """A line for the shell, with the command in place of {}."""
+    bash = shutil.which("bash")
+    if bash is None:
+        pytest.skip("needs a shell")
+    line = line.format(f"'{sys.executable}' -m verify")
+    return subprocess.run(
+        [bash, "-c", line], cwd=command.here, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.parametrize("lines", [1, 3])
+def test_a_reader_that_has_gone_away_is_no_error(command, lines):
+    """As with `grep`: what was asked for was done, and the rest goes nowhere."""
+    done = piped(command, f"set -o pipefail; {{}} list -v | head -{lines}")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(done.stdout.splitlines()) == lines
+
+
+def test_3_output_that_cannot_be_written(command):
+    if not Path("/dev/full").exists():
+        pytest.skip("needs a device that is always full")
+    done = piped(command, "{} list > /dev/full")
+    assert done.returncode == 3
+    assert done.stderr.startswith("error: the output cannot be written: ")
+
+
+def test_a_locale_without_letters(command):
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
+    done = command("list", **plain)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.isascii()
+    assert "1 - lambda" in done.stdout
+    (command.here / "mine").mkdir()
+    write(command.here / "mine", "a.py", title="λ ≤ 1", more="print('λ')\n")
+    done = command("check", "mine/a.py", "-v", **plain)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "meant"),
+    [(["lst"], "did you mean 'list'?"), (["show", "ziyin2022/cor1_traped"], "cor1_trapped"),
+     (["quux"], "commands: all, run, check")],
+)  # fmt: skip
+def test_4_what_was_probably_meant(command, arguments, meant):
+    done = command(*arguments)
+    assert done.returncode == 4
+    assert meant in done.stderr
+    assert done.stdout == ""
 
 
 def test_help_and_version(command):

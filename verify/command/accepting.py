@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from verify import baseline
 from verify.command.exits import OK, BadInputError, OwnError
+from verify.command.selecting import known
 from verify.finding.selection import chosen, is_glob
 from verify.library import Entry
 from verify.run import concluded
 from verify.store import CorruptError, journal, write
 
-__all__ = ["accept"]
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+__all__ = ["accept", "accept_claims"]
+
+Say = Callable[[str], None]
 
 
-def accept(
-    patterns: Sequence[str], folder: str, known: Sequence[Entry], out: Callable[[str], None]
-) -> int:
+def accept_claims(options: Namespace, out: Say, say: Say, _arguments: Sequence[str]) -> int:
+    """Take outcomes of a finished run into the baseline."""
+    return accept(options.ids, options.folder, known(say).entries, out)
+
+
+def accept(patterns: Sequence[str], folder: str, known: Sequence[Entry], out: Say) -> int:
     """Put the outcomes of named claims into the baseline, each change printed as old -> new.
 
     The outcomes are concluded again from the journal of the run, not read from its reports.

@@ -41,6 +41,7 @@ class Process:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
+            env={**os.environ, "PYTHONIOENCODING": "utf-8:backslashreplace"},  # in every locale
             pass_fds=(inbox, outbox),
             start_new_session=True,
         )

@@ -1,0 +1,189 @@
+"""The commands, their words for ``--help``, and their flags.
+
+Only the flags of the command that is called are made: making those of all takes longer than what
+``list`` does.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple, NoReturn
+
+from verify import __version__
+from verify.command.exits import MEANINGS, BadInputError
+
+__all__ = ["COMMANDS", "FORMATS", "parsed"]
+
+FORMATS = ("text", "md", "csv", "json", "latex")
+BUDGETS = ("quick", "standard", "deep")
+_ENVIRONMENT = """\
+environment:
+  VERIFY_DEADLINE  seconds after which one claim is given up: UNDECIDED(timeout)
+                   (600 at quick, 3600 at standard, 21600 at deep)
+  VERIFY_BASELINE  the baseline to compare with, in place of the one that is shipped
+  XDG_CACHE_HOME   where the index of claims is kept (~/.cache)
+  NO_COLOR         no colours when set to anything"""
+_ABOUT = "Prove, certify, support or refute statements about stochastic recursions."
+_EPILOG = f"{MEANINGS}\n\n{_ENVIRONMENT}"
+
+
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Help of a fixed width: asking the terminal imports what takes longer than the parsing."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=26, width=96)
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose usage errors have our exit code and no more than a few lines."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(formatter_class=_Help, **settings)
+
+    def error(self, message: str) -> NoReturn:
+        raise BadInputError(f"{message}\n{self.format_usage().strip()}")
+
+
+class _Command(NamedTuple):
+    """A command: what it does in a few words, the function that does it, what makes its flags."""
+
+    words: str
+    does: str
+    flags: tuple[Callable[[_Parser], None], ...]
+
+
+def parsed(arguments: Sequence[str]) -> argparse.Namespace:
+    """The flags of a command line.
+
+    Raises:
+        BadInputError: it is no command line of ours.
+        SystemExit: it asks for help or the version, which have been printed.
+    """
+    called = next((word for word in arguments if not word.startswith("-")), "")
+    if called and called not in COMMANDS:
+        raise BadInputError(_unknown(called))
+    top = _Parser(prog="theory-verify", description=_ABOUT, epilog=_EPILOG)
+    top.add_argument("--version", action="version", version=f"theory-verify {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True, prog=top.prog)
+    for name, (words, _, flags) in COMMANDS.items():
+        about = f"{words[0].upper()}{words[1:]}."
+        made = commands.add_parser(name, help=words, description=about, epilog=_EPILOG)
+        if name == called:
+            assert isinstance(made, _Parser)  # noqa: S101  argparse makes what the top parser is
+            for add in (*flags, _common):
+                add(made)
+    return top.parse_args(arguments)
+
+
+def _unknown(name: str) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(name.lower(), COMMANDS, n=1, cutoff=0.5)
+    meant = f"did you mean {close[0]!r}? " if close else ""
+    return f"there is no command {name!r}; {meant}commands: {', '.join(COMMANDS)}"
+
+
+def _common(made: _Parser) -> None:
+    made.add_argument(
+        "--color", choices=("auto", "always", "never"), default="auto", help="colours (auto)"
+    )
+    made.add_argument("--debug", action="store_true", help="show tracebacks")
+    volume = made.add_mutually_exclusive_group()
+    volume.add_argument("-q", "--quiet", action="store_true", help="only the last line")
+    volume.add_argument("-v", "--verbose", action="store_true", help="also what claims print")
+
+
+def _ids(made: _Parser) -> None:
+    made.add_argument("ids", nargs="+", metavar="ID", help="an id, or a glob such as 'paper/*'")
+
+
+def _path(made: _Parser) -> None:
+    made.add_argument("path", metavar="PATH", help="a Python file with claims, or a folder of them")
+
+
+def _one(made: _Parser) -> None:
+    made.add_argument(
+        "id", nargs="+", metavar="ID", help="an id, or a reference such as: ziyin2022 eq 5"
+    )
+
+
+def _narrowing(made: _Parser) -> None:
+    made.add_argument(
+        "-k", metavar="EXPR", help="only ids or titles that satisfy words with and, or, not, ( )"
+    )
+
+
+def _examining(made: _Parser) -> None:
+    made.add_argument("--seed", type=_seed, default=0, metavar="N", help="root of all draws (0)")
+    made.add_argument("--budget", choices=BUDGETS, default="quick", help="effort (quick)")
+
+
+def _running(made: _Parser) -> None:
+    _examining(made)
+    made.add_argument("-n", type=_count, metavar="N", help="worker processes (one per CPU)")
+    made.add_argument(
+        "-o", default="reports/latest", metavar="DIR", help="the report's folder (reports/latest)"
+    )
+    made.add_argument("-x", action="store_true", help="stop at the first failure")
+    made.add_argument("--strict", action="store_true", help="exit 6 when something is UNDECIDED")
+    made.add_argument("--resume", action="store_true", help="go on with the run in DIR")
+
+
+def _accepting(made: _Parser) -> None:
+    _ids(made)
+    made.add_argument("--from", required=True, dest="folder", metavar="DIR", help="the run's DIR")
+
+
+def _seed(text: str) -> int:
+    try:
+        seed = int(text)
+    except ValueError:
+        seed = -1
+    if not 0 <= seed < 2**128:
+        raise argparse.ArgumentTypeError(f"{text} is not an integer in 0 .. 2**128 - 1")
+    return seed
+
+
+def _count(text: str) -> int:
+    try:
+        count = int(text)
+    except ValueError:
+        count = 0
+    if not 1 <= count <= 1024:
+        raise argparse.ArgumentTypeError(f"{text} is not an integer in 1 .. 1024")
+    return count
+
+
+COMMANDS = {
+    "all": _Command(
+        "examine every claim of the library",
+        "verify.command.commands:all_claims",
+        (_narrowing, _running),
+    ),
+    "run": _Command(
+        "examine claims, by id or glob",
+        "verify.command.commands:some_claims",
+        (_ids, _narrowing, _running),
+    ),
+    "check": _Command(
+        "examine the claims of a file or folder",
+        "verify.command.commands:check_path",
+        (_path, _narrowing, _running),
+    ),
+    "list": _Command(
+        "list the claims, without loading them",
+        "verify.command.listing:list_claims",
+        (_narrowing,),
+    ),
+    "show": _Command(
+        "examine one claim and show it as a page",
+        "verify.command.showing:show_claims",
+        (_one, _examining),
+    ),
+    "accept": _Command(
+        "take outcomes of a finished run into the baseline",
+        "verify.command.accepting:accept_claims",
+        (_accepting,),
+    ),
+}
