@@ -1,5 +1,8 @@
 """What several test files need: a claim examined once, whoever asks."""
 
+import os
+import tempfile
+
 import pytest
 
 import verify.examine as examination
@@ -8,6 +11,8 @@ from verify.conclude import conclude
 from verify.library import library
 from verify.methods import METHODS
 
+_CACHE = tempfile.TemporaryDirectory(prefix="cache-of-tests-")  # no test sees another run's
+os.environ["XDG_CACHE_HOME"] = _CACHE.name
 ENTRIES = {entry.id: entry for entry in library().entries}
 
 

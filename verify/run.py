@@ -9,9 +9,11 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Literal, Protocol, final
 
 from verify.baseline import Line
+from verify.cache import Shelf
 from verify.command.exits import OwnError, fails
 from verify.command.interrupts import Interrupts
 from verify.conclude import conclude
@@ -49,6 +51,7 @@ class Request:
         begin: "fresh", or "resume" to keep what a journal of the same kind already has.
         until: "end", or "first failure" for ``-x``.
         baseline: accepted lines by id; empty for ``check``.
+        cache: the folder of evidence kept between runs; None for none.
         examiner: the function that examines, as "module:name".
     """
 
@@ -61,19 +64,33 @@ class Request:
     begin: Literal["fresh", "resume"]
     until: Literal["end", "first failure"]
     baseline: Mapping[str, Line]
+    cache: Path | None = None
     examiner: str = EXAMINER
 
 
 @final
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finished:
-    """A run that ended: "complete", "stopped" by ``-x``, or "interrupted"."""
+    """A run that ended.
+
+    Attributes:
+        verdicts: one for each claim, sorted by id.
+        notes: why a claim fails the run, by id.
+        groups: the records of each claim that was examined, by id.
+        ending: "complete", "stopped" by ``-x``, or "interrupted".
+        origins: by id, whether the evidence was "computed", "reused" from the cache or "resumed"
+            from the journal, a colon, and why.
+    """
 
     verdicts: tuple[Verdict, ...]
     notes: Mapping[str, str]
     groups: Mapping[str, tuple[Record, ...]]
     ending: str
-    reused: int
+    origins: Mapping[str, str]
+
+    def counted(self, origin: str) -> int:
+        """How many claims have this origin."""
+        return sum(told.partition(":")[0] == origin for told in self.origins.values())
 
 
 def run(
@@ -99,7 +116,7 @@ def run(
     }
     with _writing(store):
         kept = begun(store, request.begin, header, say)
-    reused, ending = _examine_all(store, request, watch, interrupts, kept)
+    origins, ending = _examine_all(store, request, watch, say, interrupts, kept)
     with _writing(store):
         store.end(ending)
     groups = journal(store.folder).groups
@@ -108,7 +125,7 @@ def run(
     verdicts = concluded(request.entries, asked, why)
     found = {v.claim: fails(v, request.baseline.get(v.claim)) for v in verdicts}
     notes = {claim: note for claim, note in found.items() if note}
-    return Finished(verdicts=verdicts, notes=notes, groups=asked, ending=ending, reused=reused)
+    return Finished(verdicts=verdicts, notes=notes, groups=asked, ending=ending, origins=origins)
 
 
 @contextlib.contextmanager
@@ -159,13 +176,15 @@ def _examine_all(
     store: Store,
     request: Request,
     watch: Watch,
+    say: Callable[[str], None],
     interrupts: Interrupts,
     kept: Mapping[str, tuple[Record, ...]],
-) -> tuple[int, str]:
-    """Examine what is not kept; how many claims were, and how it ended."""
+) -> tuple[dict[str, str], str]:
+    """Examine what is not kept; where the evidence of each claim is from, and how it ended."""
     places = {entry.id: entry for entry in request.entries}
     orders = [Order(entry.id, _order(entry, request, kept)) for entry in request.entries]
-    reused, finished = 0, 0
+    origins: dict[str, str] = {}
+    shelf = Shelf(request.cache) if request.cache else None
     watch.begins(len(orders))
     workers = Workers(
         most=request.workers,
@@ -175,20 +194,24 @@ def _examine_all(
     )
     with workers:
         for reply in workers.replies(orders):
-            if any("same" in message for message in reply.messages):
+            if reply.said("same"):
                 records: Sequence[Record] = kept[reply.name]
-                reused += 1
+                origins[reply.name] = "resumed: the journal has this claim, build, seed and budget"
             else:
                 records = _records(reply)
                 with _writing(store):
                     store.append(reply.name, records, _printed(reply))
+                if shelf and reply.said("keep"):
+                    shelf.keep(reply.said("keep"), records)
+                origins[reply.name] = reply.said("why") or "computed: the cache was not asked"
             verdict = conclude(reply.name, places[reply.name], records)
             watch.finished(verdict, _printed(reply))
-            finished += 1
             failed = fails(verdict, request.baseline.get(reply.name))
             if failed and request.until == "first failure":
-                return reused, "stopped"
-    return reused, "complete" if finished == len(orders) else "interrupted"
+                return origins, "stopped"
+    if shelf and shelf.trouble:
+        say(f"note: {shelf.trouble}")
+    return origins, "complete" if len(origins) == len(orders) else "interrupted"
 
 
 def _order(
@@ -201,6 +224,8 @@ def _order(
         "seed": request.seed,
         "budget": request.budget,
         "known": plans[0] if plans else "",
+        "build": request.build,
+        "cache": str(request.cache or ""),
     }
 
 
@@ -217,8 +242,10 @@ def _records(reply: Reply) -> tuple[Record, ...]:
         if "crash" in message:
             sort, reason = message["crash"], message["reason"]
             records.append(Crash(claim=reply.name, method="", sort=sort, reason=reason))
-    seconds = next((m["seconds"] for m in reply.messages if "seconds" in m), "")
-    return (*records, Done(claim=reply.name, seconds=seconds, records=len(records) + 1))
+    return (
+        *records,
+        Done(claim=reply.name, seconds=reply.said("seconds"), records=len(records) + 1),
+    )
 
 
 def _printed(reply: Reply) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
+import os
 import platform
 import sys
 from importlib.metadata import PackageNotFoundError, version
@@ -32,17 +34,27 @@ def versions() -> dict[str, str]:
 
 
 def build() -> str:
-    """64 bits that change with our code, Python, or a package: evidence of one is not another's.
+    """64 bits that change with our code, Python, a package or the instructions of the processor.
 
+    Evidence of one build is not another's: the last bits of logarithms depend on all of these.
     Claims are left out, they have digests of their own.
     """
-    digest = hashlib.sha256(json.dumps(versions(), sort_keys=True).encode())
+    digest = hashlib.sha256(json.dumps([versions(), _instructions()], sort_keys=True).encode())
     for package in ("theory", "numerics", "verify"):
         for file in sorted((_ROOT / package).rglob("*.py")):
             place = file.relative_to(_ROOT)
             if place.parts[:2] != ("theory", "papers"):
                 digest.update(place.as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.hexdigest()[:16]
+
+
+def _instructions() -> str:
+    """The instructions that arithmetic may use here, as far as the system tells."""
+    told = [platform.machine(), os.environ.get("NPY_DISABLE_CPU_FEATURES", "")]
+    with contextlib.suppress(OSError):
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+        told += [text for text in lines if text.startswith(("flags", "Features"))][:1]
+    return "\n".join(told)
 
 
 def machine() -> dict[str, str]:

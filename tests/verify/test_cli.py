@@ -105,7 +105,7 @@ pathlib.Path({str(marker)!r}).touch()
     write(folder, "b.py")
     done = command("check", str(folder), "-o", "out", "--resume")
     assert done.returncode == 0
-    assert "1 claims resumed from the journal" in done.stderr
+    assert "1 resumed from the journal" in done.stderr
 
 
 def test_3_a_report_that_cannot_be_written(command):

@@ -89,7 +89,7 @@ def test_resuming_examines_what_is_missing_crashed_or_changed(examiner, claims, 
     path.write_bytes(path.read_bytes()[:-150])  # the third claim is torn
     said = []
     finished = go(folder, request(entries, examiner, begin="resume"), say=said.append)
-    assert finished.reused == 1
+    assert finished.counted("resumed") == 1
     assert "incomplete record" in said[0]
     made = reports(finished, whole, {})
     for name in FIXED:
@@ -98,7 +98,7 @@ def test_resuming_examines_what_is_missing_crashed_or_changed(examiner, claims, 
     path = tmp_path / "claims" / "c0.py"
     path.write_text(path.read_text().replace("+ 0", "+ 7"))
     again = go(folder, request(entries, examiner, begin="resume"))
-    assert again.reused == 2  # not the claim that changed, not the one that raised
+    assert again.counted("resumed") == 2  # not the claim that changed, not the one that raised
 
 
 def test_evidence_of_another_kind_is_not_resumed(examiner, claims, tmp_path):
@@ -112,7 +112,7 @@ def test_evidence_of_another_kind_is_not_resumed(examiner, claims, tmp_path):
         said = []
         asked = request(entries, examiner, begin="resume", **changes)
         finished = go(tmp_path / "run", asked, say=said.append)
-        assert finished.reused == 0
+        assert finished.counted("resumed") == 0
         assert said == [f"nothing to resume: {word}"]
     assert "seed 1, deep" in finished.verdicts[0].reason
 
@@ -125,7 +125,7 @@ def test_a_damaged_journal_is_kept_and_not_used(examiner, claims, tmp_path):
     said = []
     finished = go(tmp_path / "run", request(entries, examiner, begin="resume"), say=said.append)
     assert "is damaged; kept as journal.jsonl.corrupt-" in said[0]
-    assert (finished.reused, outcomes(finished)) == (0, {"p/c0": "PROVED"})
+    assert (finished.counted("resumed"), outcomes(finished)) == (0, {"p/c0": "PROVED"})
     assert list((tmp_path / "run").glob("*.corrupt-*"))
 
 
@@ -156,7 +156,7 @@ def test_an_interruption_leaves_a_report_and_can_be_resumed(examiner, claims, tm
     publish(tmp_path / "run", reports(finished, request(entries, examiner), {}))
     assert "not run: interrupted" in (tmp_path / "run" / "report.md").read_text()
     rest = go(tmp_path / "run", request(entries, examiner, begin="resume"))
-    assert (rest.ending, rest.reused) == ("complete", 1)
+    assert (rest.ending, rest.counted("resumed")) == ("complete", 1)
     assert outcomes(rest) == {"p/c0": "PROVED", "p/c1": "PROVED"}
 
 

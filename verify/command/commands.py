@@ -60,6 +60,7 @@ def settings(options: Namespace, arguments: Sequence[str]) -> dict[str, Any]:
         "k": flags.get("k") or "",
         "deadline": _deadline(flags["budget"]),
         "begin": "resume" if flags.get("resume") else "fresh",
+        "cache": "unused" if flags.get("no_cache") else "used",
         "until": "first failure" if flags.get("x") else "end",
         "undecided": "strict" if flags.get("strict") else "lenient",
         "volume": "quiet" if flags["quiet"] else "verbose" if flags["verbose"] else "normal",

@@ -22,7 +22,7 @@ environment:
   VERIFY_DEADLINE  seconds after which one claim is given up: UNDECIDED(timeout)
                    (600 at quick, 3600 at standard, 21600 at deep)
   VERIFY_BASELINE  the baseline to compare with, in place of the one that is shipped
-  XDG_CACHE_HOME   where the index of claims is kept (~/.cache)
+  XDG_CACHE_HOME   where evidence and the index of claims are kept (~/.cache)
   NO_COLOR         no colours when set to anything"""
 _ABOUT = "Prove, certify, support or refute statements about stochastic recursions."
 _EPILOG = f"{MEANINGS}\n\n{_ENVIRONMENT}"
@@ -117,6 +117,9 @@ def _narrowing(made: _Parser) -> None:
 def _examining(made: _Parser) -> None:
     made.add_argument("--seed", type=_seed, default=0, metavar="N", help="root of all draws (0)")
     made.add_argument("--budget", choices=BUDGETS, default="quick", help="effort (quick)")
+    made.add_argument(
+        "--no-cache", action="store_true", help="neither use nor keep evidence of other runs"
+    )
 
 
 def _running(made: _Parser) -> None:
@@ -133,6 +136,10 @@ def _running(made: _Parser) -> None:
 def _accepting(made: _Parser) -> None:
     _ids(made)
     made.add_argument("--from", required=True, dest="folder", metavar="DIR", help="the run's DIR")
+
+
+def _caching(made: _Parser) -> None:
+    made.add_argument("action", nargs="?", choices=("show", "clear"), default="show")
 
 
 def _seed(text: str) -> int:
@@ -185,5 +192,10 @@ COMMANDS = {
         "take outcomes of a finished run into the baseline",
         "verify.command.accepting:accept_claims",
         (_accepting,),
+    ),
+    "cache": _Command(
+        "say where evidence is kept between runs, and how much of it; or clear it",
+        "verify.command.caching:cached",
+        (_caching,),
     ),
 }

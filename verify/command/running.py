@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, final
 
-from verify import surroundings
+from verify import places, surroundings
 from verify.baseline import Line, load, place
 from verify.command import exits
 from verify.command.exits import BadInputError
@@ -129,8 +129,7 @@ def _finish(
         finished = run(store, request, watch, say, interrupts)
     facts = _facts(started, finished, settings, chosen.digests)
     publish(store.folder, reports(finished, request, facts))
-    if finished.reused:
-        say(f"{finished.reused} claims resumed from the journal")
+    say(_origins(finished))
     if settings["volume"] != "quiet":
         out(table(finished.verdicts, finished.notes, settings["paint"]))
     out(summary(finished.verdicts, finished.notes))
@@ -139,6 +138,18 @@ def _finish(
         say(f"interrupted by {interrupts.seen}; go on with --resume")
         return exits.INTERRUPTED
     return _earned(finished, chosen.baseline, settings["undecided"])
+
+
+def _origins(finished: Finished) -> str:
+    """One line: where the evidence is from."""
+    words = {
+        "computed": "computed",
+        "reused": "reused from the cache",
+        "resumed": "resumed from the journal",
+    }
+    counts = [(finished.counted(origin), told) for origin, told in words.items()]
+    told = ", ".join(f"{count} {told}" for count, told in counts if count) or "none"
+    return f"evidence: {told}; provenance.json says why"
 
 
 def _earned(finished: Finished, baseline: Mapping[str, Line], undecided: str) -> int:
@@ -161,6 +172,7 @@ def _request(
         begin=settings["begin"],
         until=settings["until"],
         baseline=baseline,
+        cache=places.evidence() if settings["cache"] == "used" else None,
     )
 
 
@@ -239,6 +251,7 @@ def _facts(
         **surroundings.machine(),
         "started": f"{started:%Y-%m-%dT%H:%M:%SZ}",
         "ended": f"{ended:%Y-%m-%dT%H:%M:%SZ}",
-        "resumed_claims": finished.reused,
+        "resumed_claims": finished.counted("resumed"),
+        "evidence_by_claim": dict(sorted(finished.origins.items())),
         "sha256_of_user_files": dict(digests),
     }

@@ -16,6 +16,7 @@ from typing import Any
 
 from verify.command.exits import BadInputError
 from verify.library import Found
+from verify.places import cache
 
 __all__ = ["MOST_BYTES", "Index"]
 
@@ -37,7 +38,7 @@ class Index:
     def load(cls, root: Path) -> Index:
         """The index of the installation whose papers are at ``root``; empty when there is none."""
         key = zlib.crc32(os.fsencode(root))
-        place = _cache() / "theory-verify" / f"index-{key:08x}.json"
+        place = cache() / f"index-{key:08x}.json"
         try:
             data = json.loads(place.read_bytes())
             if data["format"] != FORMAT or not isinstance(data["files"], dict):
@@ -89,14 +90,6 @@ class Index:
             self._place.parent.mkdir(parents=True, exist_ok=True)
             temporary.write_text(json.dumps(data), encoding="utf-8")
             temporary.replace(self._place)
-
-
-def _cache() -> Path:
-    given = os.environ.get("XDG_CACHE_HOME", "")
-    try:
-        return Path(given) if given else Path.home() / ".cache"
-    except RuntimeError:  # no home
-        return Path(os.devnull)
 
 
 def _parsed(path: Path) -> tuple[Found, ...]:

@@ -59,6 +59,7 @@ def _summary(
         lines += [f"- {code(claim)}: {prose(why)}" for claim, why in sorted(notes.items())]
     else:
         lines += ["Nothing to look at: no outcome is out of place."]
+    lines += ["", "Whose evidence was computed, and whose reused, is in `provenance.json`."]
     return "\n".join([*lines, ""])
 
 

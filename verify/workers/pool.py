@@ -52,6 +52,10 @@ class Reply:
     messages: tuple[dict[str, Any], ...]
     output: str
 
+    def said(self, key: str) -> str:
+        """What the first message with this key says; "" when there is none."""
+        return next((str(message[key]) for message in self.messages if key in message), "")
+
 
 class Workers:
     """At most ``most`` processes; use as a context, which ends with all of them gone.

@@ -100,8 +100,30 @@ def _examine(order: dict[str, Any], examine: Callable[..., Iterator[Any]], send:
     if order["known"] == claim.digest:
         send({"same": claim.digest})
         return
+    if order.get("cache") and _reused(order, claim.digest, send):
+        return
     for record in examine(entry["id"], claim, seed=order["seed"], budget=order["budget"]):
         send({"record": encode(record)})
+
+
+def _reused(order: dict[str, Any], digest: str, send: Send) -> bool:
+    """Whether the cache had the evidence, which is then sent; else where it is to be kept."""
+    from verify.cache import Place, look
+
+    entry = order["entry"]
+    place = Place.of(
+        entry["id"],
+        digest=digest,
+        source=Path(entry["path"]).read_bytes(),
+        build=order["build"],
+        seed=order["seed"],
+        budget=order["budget"],
+    )
+    found = look(Path(order["cache"]), place, entry["id"], digest)
+    send({"why": found.why, "keep": "" if found.records else place.name})
+    for data in found.records:
+        send({"record": data})
+    return bool(found.records)
 
 
 def _sort(error: BaseException) -> str:
