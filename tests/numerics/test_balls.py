@@ -67,6 +67,18 @@ def radius(ball):
     return float(ball.rad())
 
 
+@pytest.fixture(params=["series", "integral"])
+def way(request, monkeypatch):
+    """Both ways to a moment of a normal law."""
+    if request.param == "integral":
+        monkeypatch.setattr(balls, "ORDINARY", -1)
+
+
+@pytest.fixture
+def by_integral(monkeypatch):
+    monkeypatch.setattr(balls, "ORDINARY", -1)
+
+
 LINES = [
     (F(1), F(-1)),
     (F(1), F(-1, 10)),
@@ -115,6 +127,7 @@ def test_interval_with_a_tiny_slope_does_not_cancel():
 
 @pytest.mark.parametrize(("alpha", "beta"), LINES)
 @pytest.mark.parametrize("law", [Gaussian(F(-1, 10), F(1)), Gaussian(F(3), F(1, 4))])
+@pytest.mark.usefixtures("way")
 def test_gaussian_log(law, alpha, beta):
     ball = expect_log(law, alpha, beta, 53)
     with mpmath.workdps(DIGITS):
@@ -123,6 +136,7 @@ def test_gaussian_log(law, alpha, beta):
 
 
 @pytest.mark.parametrize("slope", [F(1, 10**6), F(1, 50), F(10**6)])
+@pytest.mark.usefixtures("way")
 def test_gaussian_log_far_from_or_near_the_singularity(slope):
     law = Gaussian(F(0), F(1))
     ball = expect_log(law, F(1), slope, 53)
@@ -138,6 +152,7 @@ def test_gaussian_log_far_from_or_near_the_singularity(slope):
 
 @pytest.mark.parametrize("s", [F(-9, 10), F(-1, 2), F(1, 3), F(99, 100)])
 @pytest.mark.parametrize(("alpha", "beta"), LINES)
+@pytest.mark.usefixtures("way")
 def test_gaussian_power(alpha, beta, s):
     law = Gaussian(F(-1, 10), F(2))
     ball = expect_power(law, alpha, beta, s, 53)
@@ -246,6 +261,7 @@ def test_containment_at_random_points_and_precisions():
             assert encloses(ball, known)
 
 
+@pytest.mark.usefixtures("way")
 def test_containment_of_gaussians_at_random_points_and_precisions():
     rng = default_rng(6)
     for _ in range(25):
@@ -259,6 +275,32 @@ def test_containment_of_gaussians_at_random_points_and_precisions():
         with mpmath.workdps(DIGITS):
             assert encloses(expect_log(law, alpha, beta, prec), gaussian_log(*moments))
             assert encloses(expect_power(law, alpha, beta, s, prec), gaussian_power(*moments, s))
+
+
+@pytest.mark.parametrize("bits", [30, 100])
+@pytest.mark.parametrize("c", [F(0), F(1, 10**8), F(7, 3), F(20), F(61, 3)])
+@pytest.mark.parametrize("s", [None, F(1, 2**40), F(-9, 10), F(1, 2)])
+def test_the_two_ways_to_a_normal_moment_meet(s, c, bits, monkeypatch):
+    """At c = 20 the series is used for the last time; a millionth of it is outside both balls."""
+    kernel, law = balls._LOG if s is None else balls._power(s), Gaussian(c, F(1))
+    series = balls._expect(kernel, law, F(0), F(3), bits)
+    monkeypatch.setattr(balls, "ORDINARY", -1)
+    summed = balls._expect(kernel, law, F(0), F(3), bits)
+    assert series.overlaps(summed)
+    assert radius(series) < 2.0**-bits * max(1, float(series.mid()))
+    with ctx.workprec(150):
+        assert not (series * (1 + arb(2) ** -20)).overlaps(summed)
+
+
+@pytest.mark.usefixtures("way")
+@pytest.mark.parametrize("s", [F(1, 2**48), F(-1, 2**48)])
+def test_a_small_power_is_one_plus_s_times_the_logarithm(s):
+    """E|u|^s = 1 + s E ln|u| + s^2 E ln^2|u| / 2 + ..., and the last is below 4 s^2 here."""
+    law = Gaussian(F(-1, 10), F(1))
+    power, log = expect_power(law, F(1), F(-1), s, 160), expect_log(law, F(1), F(-1), 110)
+    with ctx.workprec(200):
+        rest = (power - 1) / enclose(s) - log
+        assert abs(rest) < 4 * abs(enclose(s))
 
 
 def _no_core(_kernel, _centre, _near):
@@ -288,6 +330,7 @@ def test_the_core_holds_the_singular_piece(near, s):
     ("place", "mutant"),
     [("_core", _no_core), ("_density", None)],
 )
+@pytest.mark.usefixtures("by_integral")
 def test_dropping_a_piece_loses_the_value(monkeypatch, place, mutant):
     prec, law, alpha, beta = 53, Gaussian(F(-1, 10), F(1)), F(1), F(-1)
     with mpmath.workdps(DIGITS):
@@ -298,6 +341,7 @@ def test_dropping_a_piece_loses_the_value(monkeypatch, place, mutant):
     assert not encloses(expect_log(law, alpha, beta, prec), known)
 
 
+@pytest.mark.usefixtures("by_integral")
 def test_the_rest_beyond_the_reach_is_needed(monkeypatch):
     """With a reach of two standard deviations, only the bound for the rest keeps the value."""
     law = Gaussian(F(0), F(1))
