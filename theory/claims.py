@@ -11,8 +11,8 @@ import sympy as sp
 from theory.exact import exact
 from theory.laws import AnyLaw, Continuous, Draw
 from theory.models import Diffusion, MatrixProduct, Recursion
-from theory.quantities import Definition, Supremum
-from theory.statements import Converges, Exists, ForAll, Statement
+from theory.quantities import Argmax, Critical, Definition, Supremum
+from theory.statements import Converges, Equals, Exists, ForAll, Statement, Tight
 from theory.trees import digest, leaves, walk
 
 __all__ = ["Box", "Claim", "Hypothesis", "Point", "Reading", "Rival", "box", "point"]
@@ -121,9 +121,12 @@ class Claim:
             holds = hypothesis.holds
             if not isinstance(holds, sp.logic.boolalg.Boolean) or isinstance(holds, sp.Symbol):
                 raise TypeError(f"{self.source}: “{hypothesis.words}” is not a condition")
-        for part in leaves((tuple(h.holds for h in self.given), self.states)):
-            if part in (sp.true, sp.false):
-                raise ValueError(f"{self.source}: a condition is {part} before any value is given")
+        stated = (tuple(h.holds for h in self.given), self.states)
+        whole = sum(getattr(part, "within", None) is sp.true for part in walk(stated))
+        decided = [part for part in leaves(stated) if part in (sp.true, sp.false)]
+        if sp.false in decided or len(decided) > whole:  # only a quantifier may bound nothing
+            truth = sp.false not in decided
+            raise ValueError(f"{self.source}: a condition is {truth} before any value is given")
         for part in leaves((self.given, self.where, self.states, self.readings, self.rivals)):
             if part.has(sp.Float):
                 raise ValueError(f"{self.source}: {part} has a float; write Rational(1, 10)")
@@ -140,7 +143,10 @@ class Claim:
     def variables(self) -> tuple[sp.Symbol, ...]:
         """The free, hence universal, variables, in alphabetical order."""
         parts = (self.states, self.where, tuple(h.holds for h in self.given))
-        free = {symbol for leaf in leaves(parts) for symbol in leaf.free_symbols}
+        free = {s for leaf in leaves((parts[0], parts[2])) for s in leaf.free_symbols}
+        for definition in self.where:  # γ(λ) does not make λ a variable, only where it is used
+            inside = {s for leaf in leaves(definition) for s in leaf.free_symbols}
+            free |= inside - set(definition.name.args)
         for reading in self.readings:
             for hypothesis in reading.given:
                 free |= hypothesis.holds.free_symbols
@@ -164,10 +170,12 @@ def bound(parts: object) -> set[sp.Symbol]:
                 found |= set(part.symbols)
             case Continuous(symbol=symbol) | Supremum(over=symbol):
                 found.add(symbol)
-            case Converges(clock=clock) if clock is not None:
+            case Converges(clock=clock) | Tight(clock=clock) if clock is not None:
                 found.add(clock)
-            case Exists(over=over) | ForAll(over=over):
+            case Exists(over=over) | ForAll(over=over) | Argmax(over=over) | Critical(over=over):
                 found |= set(over)
+            case Equals(upto=sp.Order() as order):
+                found |= set(order.variables)
             case Definition(name=name):
                 found |= {name} if isinstance(name, sp.Symbol) else set()
     return found

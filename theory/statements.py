@@ -5,13 +5,25 @@ A SymPy condition (a relation, And, Or) is a statement too. A free variable is u
 
 from __future__ import annotations
 
-import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias, final
 
 import sympy as sp
 
-from theory.laws import Law
+from theory.events import (
+    ALMOST_SURELY,
+    IN_LAW,
+    IN_PROBABILITY,
+    SOMETHING,
+    ContinuousDensity,
+    Converges,
+    Event,
+    How,
+    InMean,
+    Invariant,
+    Something,
+    Tight,
+)
 from theory.models import Path
 from theory.quantities import Quantity
 
@@ -19,67 +31,82 @@ __all__ = [
     "ALMOST_SURELY",
     "IN_LAW",
     "IN_PROBABILITY",
+    "SOMETHING",
     "All",
     "AtMost",
+    "ContinuousDensity",
     "Converges",
     "Equals",
+    "Event",
     "Exists",
     "ForAll",
     "How",
     "Iff",
     "Implies",
+    "InMean",
+    "Invariant",
     "Not",
+    "Something",
     "Statement",
+    "Tight",
     "escapes",
     "vanishes",
 ]
 
-Side: TypeAlias = "Quantity | sp.Expr"
+Side: TypeAlias = "Quantity | sp.Expr | sp.Set"
 
 
 def side(place: str, given: object) -> Side:
-    """One side of a relation: a quantity, or an exact expression (an integer becomes one).
+    """One side of a relation: a quantity, or an exact expression or finite set.
+
+    An integer becomes an expression.
 
     Raises:
-        TypeError: it is neither; a float or a string never gets further than this.
+        TypeError: it is none of these; a float or a string never gets further than this.
     """
-    if isinstance(given, Quantity | sp.Expr):
+    if isinstance(given, Quantity | sp.Expr | sp.FiniteSet) or given is sp.S.EmptySet:
         return given
     if isinstance(given, int) and not isinstance(given, bool):
         return sp.Integer(given)
     raise TypeError(f"{place}: {given!r} is neither a quantity nor an exact expression")
 
 
-class How(enum.StrEnum):
-    """The mode of a convergence."""
-
-    IN_PROBABILITY = "in probability"
-    ALMOST_SURELY = "almost surely"
-    IN_LAW = "in law"
-
-
-IN_PROBABILITY = How.IN_PROBABILITY
-ALMOST_SURELY = How.ALMOST_SURELY
-IN_LAW = How.IN_LAW
-
-
 @final
 @dataclass(frozen=True, slots=True)
 class Equals:
-    """left = right, for all values of the free variables. −∞ = −∞ holds."""
+    """left = right, for all values of the free variables. −∞ = −∞ holds.
+
+    With ``upto=O(g)``: left − right = O(g) as the variable of the order tends to its point, from
+    above where that is finite; the variable is then bound, and g may depend on other symbols.
+
+    Raises:
+        TypeError: a side is no number, or ``upto`` is no order.
+        ValueError: the order has not exactly one variable.
+    """
 
     left: Side
     right: Side
+    upto: sp.Order | None = field(default=None, metadata={"added": True})
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "left", side("Equals: left", self.left))
         object.__setattr__(self, "right", side("Equals: right", self.right))
+        if self.upto is None:
+            return
+        if not isinstance(self.upto, sp.Order):
+            raise TypeError(f"Equals: upto={self.upto!r} is not an order; write O(λ**3)")
+        if len(self.upto.variables) != 1:
+            raise ValueError(f"Equals: upto={self.upto} has {len(self.upto.variables)} variables")
 
 
 @final
 @dataclass(frozen=True, slots=True)
 class AtMost:
-    """left ≤ right, or left < right when ``strict``."""
+    """left ≤ right, or left < right when ``strict``.
+
+    Raises:
+        TypeError: a side is no number.
+    """
 
     left: Side
     right: Side
@@ -88,22 +115,9 @@ class AtMost:
     def __post_init__(self) -> None:
         object.__setattr__(self, "left", side("AtMost: left", self.left))
         object.__setattr__(self, "right", side("AtMost: right", self.right))
-
-
-@final
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Converges:
-    """``of`` → ``to`` as t → ∞ along a path.
-
-    ``of`` is an expression in the state, the start and the step counter ``clock`` (if it occurs);
-    ``to`` is a number, ``oo``, or for IN_LAW a law.
-    """
-
-    of: sp.Expr
-    to: sp.Expr | Law
-    over: Path
-    how: How
-    clock: sp.Symbol | None = None
+        for given in (self.left, self.right):
+            if isinstance(given, sp.Set):
+                raise TypeError(f"AtMost: {given} is a set, and sets are not ordered")
 
 
 @final
@@ -157,22 +171,50 @@ class Exists:
 
     over: tuple[sp.Symbol, ...]
     such_that: Statement
-    within: sp.Basic
+    within: sp.Basic = sp.true
     witness: tuple[sp.Expr, ...] | None = None
+
+    def __post_init__(self) -> None:
+        _binds("Exists", self.over)
+        if self.witness is not None and len(self.witness) != len(self.over):
+            raise ValueError(f"Exists: {len(self.witness)} values proposed for {self.over}")
 
 
 @final
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ForAll:
-    """For all values of ``over`` ``within`` a condition the statement holds."""
+    """For all values of ``over`` ``within`` a condition the statement holds.
+
+    ``breaks_at``, one expression per symbol, is where a source (or we) say that it fails: the
+    witness of its negation, which counts only once verified.
+    """
 
     over: tuple[sp.Symbol, ...]
     such_that: Statement
-    within: sp.Basic
+    within: sp.Basic = sp.true
+    breaks_at: tuple[sp.Expr, ...] | None = field(default=None, metadata={"added": True})
+
+    def __post_init__(self) -> None:
+        _binds("ForAll", self.over)
+        if self.breaks_at is not None and len(self.breaks_at) != len(self.over):
+            raise ValueError(f"ForAll: {len(self.breaks_at)} values proposed for {self.over}")
+
+
+def _binds(place: str, over: tuple[sp.Symbol, ...]) -> None:
+    """Refuse a quantifier that binds nothing, or one symbol twice.
+
+    Raises:
+        TypeError: what it binds is no tuple of symbols.
+        ValueError: a symbol is repeated.
+    """
+    if not isinstance(over, tuple) or not over or not all(isinstance(s, sp.Symbol) for s in over):
+        raise TypeError(f"{place}: over={over!r} is not a tuple of symbols")
+    if len(set(over)) != len(over):
+        raise ValueError(f"{place}: over={over} binds a symbol twice")
 
 
 Statement: TypeAlias = (
-    "Equals | AtMost | Converges | Implies | Iff | Not | All | Exists | ForAll | sp.Basic"
+    "Equals | AtMost | Event | Implies | Iff | Not | All | Exists | ForAll | sp.Basic"
 )
 
 

@@ -9,18 +9,33 @@ import sympy as sp
 from theory.claims import Claim
 from theory.laws import AnyLaw, Discrete, Draw, Normal, Uniform
 from theory.models import Path
-from theory.quantities import Mean, Probability, Rate, Supremum, Variance
+from theory.quantities import (
+    Argmax,
+    Critical,
+    Lyapunov,
+    Mean,
+    Printed,
+    Probability,
+    Quantile,
+    Rate,
+    Supremum,
+    Variance,
+)
 from theory.statements import (
     All,
     AtMost,
+    ContinuousDensity,
     Converges,
     Equals,
     Exists,
     ForAll,
     Iff,
     Implies,
+    Invariant,
     Not,
+    Something,
     Statement,
+    Tight,
 )
 from theory.trees import walk
 
@@ -92,12 +107,12 @@ def _law(law: object) -> str:
 def said(statement: Statement | Any) -> str:
     """A statement or a quantity in one line."""
     match statement:
-        case Equals(left=left, right=right):
+        case Equals(left=left, right=right, upto=None):
             return f"{said(left)} = {said(right)}"
+        case Equals(left=left, right=right, upto=order):
+            return f"{said(left)} = {said(right)} + {formula(order)} as {_end(order)}"
         case AtMost(left=left, right=right, strict=strict):
             return f"{said(left)} {'<' if strict else '≤'} {said(right)}"
-        case Converges():
-            return _limit(statement)
         case Implies(premise=premise, conclusion=conclusion):
             return f"if {said(premise)} then {said(conclusion)}"
         case Iff(left=left, right=right):
@@ -108,14 +123,43 @@ def said(statement: Statement | Any) -> str:
             return "; and ".join(said(part) for part in parts)
         case Exists(over=over, such_that=inside, within=within):
             names = ", ".join(map(str, over))
-            return f"there is {names} with {formula(within)} such that {said(inside)}"
+            return f"there is {names}{_within(within)} such that {said(inside)}"
         case ForAll(over=over, such_that=inside, within=within):
-            return f"for all {', '.join(map(str, over))} with {formula(within)}: {said(inside)}"
-    return _quantity(statement)
+            return f"for all {', '.join(map(str, over))}{_within(within)}: {said(inside)}"
+    return _event(statement)
+
+
+def _event(event: Any) -> str:
+    match event:
+        case Converges():
+            return _limit(event)
+        case Tight(of=of):
+            return f"{formula(of)} stays bounded in probability"
+        case Invariant(law=law):
+            return f"the law {_law(law)} is invariant"
+        case ContinuousDensity(law=law, near=near):
+            return f"{_law(law)} has a density that is continuous near {formula(near)}"
+    return _quantity(event)
+
+
+def _within(condition: sp.Basic) -> str:
+    return "" if condition == sp.true else f" with {formula(condition)}"
+
+
+def _end(order: sp.Order) -> str:
+    """The variable of an order and what it tends to."""
+    (variable,), (point,) = order.variables, order.point
+    return f"{variable} → {formula(point)}"
 
 
 def _limit(event: Converges) -> str:
-    to = formula(event.to) if isinstance(event.to, sp.Basic) else _law(event.to)
+    match event.to:
+        case sp.Basic():
+            to = formula(event.to)
+        case Something():
+            to = "something"
+        case _:
+            to = _law(event.to)
     clock = event.clock or "t"
     return f"{formula(event.of)} → {to} {event.how.value} as {clock} → ∞"
 
@@ -127,12 +171,32 @@ def _quantity(quantity: Any) -> str:
         case Variance(of=of, over=over, at=at):
             return f"Var[{formula(of)}]{_place(over, at)}"
         case Probability(of=of, over=over, at=at):
-            return f"P({formula(of)}){_place(over, at)}"
+            return f"P({said(of)}){_place(over, at)}"
+        case Quantile(of=of, level=level, over=over, at=at):
+            return f"the {formula(level)}-quantile of {formula(of)}{_place(over, at)}"
         case Rate(of=of):
             return f"lim (1/t) E ln|{formula(of)}|"
         case Supremum(of=of, over=over, within=within):
             return f"sup of {formula(of)} over {over} with {formula(within)}"
+        case Lyapunov(index=index):
+            return f"the Lyapunov exponent number {index}"
+        case Printed(text=text):
+            return f"{text} as printed"
+    return _set(quantity)
+
+
+def _set(quantity: Any) -> str:
+    match quantity:
+        case Argmax(of=of, over=over, within=within):
+            return f"the set of all {_names(over)}{_within(within)} where {formula(of)} is largest"
+        case Critical(of=of, over=over, kind=kind):
+            sort = "stationary points" if kind is None else f"stationary points ({kind})"
+            return f"the set of all {sort} of {formula(of)} in {_names(over)}"
     return formula(quantity) if isinstance(quantity, sp.Basic) else str(quantity)
+
+
+def _names(symbols: tuple[sp.Symbol, ...]) -> str:
+    return ", ".join(map(str, symbols))
 
 
 def _place(over: Path | tuple[Draw, ...], at: sp.Expr | None) -> str:

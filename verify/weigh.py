@@ -19,15 +19,19 @@ import sympy as sp
 from theory.statements import (
     All,
     AtMost,
+    ContinuousDensity,
     Converges,
     Equals,
+    Event,
     Exists,
     ForAll,
     Iff,
     Implies,
+    Invariant,
     Not,
     Side,
     Statement,
+    Tight,
 )
 from verify.engines.closed import Undefined, nameless, value
 from verify.instances import Instance
@@ -72,8 +76,8 @@ class Reader(Protocol):
     def relation(self, relation: Relation, at: Instance) -> Found:
         """Compare two numbers."""
 
-    def event(self, event: Converges, at: Instance) -> Found:
-        """Decide a limit."""
+    def event(self, event: Event, at: Instance) -> Found:
+        """Decide a limit, or what a law is."""
 
 
 def unknown(reason: str) -> Found:
@@ -84,7 +88,7 @@ def unknown(reason: str) -> Found:
 def relation(statement: Statement) -> Relation | None:
     """The relation that a leaf states, if it states one."""
     match statement:
-        case Equals(left=left, right=right):
+        case Equals(left=left, right=right, upto=None):
             return Relation(left, right, "=")
         case AtMost(left=left, right=right, strict=strict):
             return Relation(left, right, "<" if strict else "≤")
@@ -105,7 +109,7 @@ def weigh(statement: Statement, at: Instance, reader: Reader) -> Found:
     if leaf is not None:
         return reader.relation(leaf, at)
     match statement:
-        case Converges():
+        case Converges() | Tight() | Invariant() | ContinuousDensity():
             return reader.event(statement, at)
         case Not(of=inside) | sp.Not(args=(inside,)):
             return _negation(weigh(inside, at, reader))

@@ -9,7 +9,7 @@ import sympy as sp
 
 from theory.laws import Normal
 from theory.models import Path
-from theory.statements import IN_LAW, Converges
+from theory.statements import IN_LAW, Converges, Tight
 from theory.trees import walk
 from verify.engines.closed import Undefined, Unread
 from verify.engines.finite import exact_side, growth_factors
@@ -68,6 +68,8 @@ def _line(at: Instance, found: Found) -> str:
     for part in walk((at.statement,)):
         if isinstance(part, Converges):
             growth = growth or (_law(part, at) if part.how is IN_LAW else _growth(part.over, at))
+        elif isinstance(part, Tight):
+            growth = growth or _growth(part.over, at)
         elif isinstance(part, sp.Basic):
             for relation_part in sorted(part.atoms(sp.Rel), key=str):
                 texts |= _relation_code(relation_part, at)

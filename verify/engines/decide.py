@@ -14,8 +14,9 @@ from theory.bridges import LAW_OF_LARGE_NUMBERS, OSCILLATION
 from theory.claims import Claim
 from theory.derivation import growth
 from theory.quantities import Supremum
-from theory.statements import IN_LAW, All, Converges, Exists, ForAll, Iff, Implies, Not, Statement
+from theory.statements import All, Converges, Exists, ForAll, Iff, Implies, Not, Statement
 from theory.trees import rebuild
+from verify.asked import asked, not_read
 from verify.engines.expanded import expand_names, side_closed_form
 from verify.engines.extrema import candidates
 from verify.engines.smt import Translation, Undecidable
@@ -183,22 +184,22 @@ class Decider:
         path = event.over
         f, w0 = growth.factor(path.model), growth.start(path)
         rows = None if f is None else growth.atoms(f, path)
-        if event.how is IN_LAW or rows is None or w0 is None:
-            raise Undecidable("only limits of w ← f(x) w with finitely many factors are decided")
-        (w,) = path.model.state
+        sought = asked(event)
+        if rows is None or w0 is None or sought not in ("inward", "outward", "absorbed"):
+            raise Undecidable(
+                f"{not_read(event)}: decided are limits of w ← f(x) w with finitely many factors"
+            )
         for bridge in (LAW_OF_LARGE_NUMBERS.name, OSCILLATION.name):
             if bridge in self.forbidden:
                 raise Undecidable(f"the claim states the bridge “{bridge}”")
             self.crossed.append(bridge)
         sizes = [(p, to.term(sp.Abs(self.closed(value)))) for p, value in rows]
-        if event.of == sp.sign(w) and event.to == 0:  # w_t = 0 from some step on
+        if sought == "absorbed":
             return z3.Or(to.term(w0) == 0, *(size == 0 for _, size in sizes))
         product = to.product(sizes)
-        if event.of in (w, sp.Abs(w)) and event.to == 0:
+        if sought == "inward":
             return z3.Or(to.term(w0) == 0, product < 1)
-        if event.of == sp.Abs(w) and event.to == sp.oo:
-            return z3.And(to.term(w0) != 0, product > 1)
-        raise Undecidable(f"the limit {event.of} → {event.to} is not decided")
+        return z3.And(to.term(w0) != 0, product > 1)
 
 
 def _worst(parts: list[Sought]) -> Sought:

@@ -62,6 +62,8 @@ def exact_side(side: Side, at: Instance) -> sp.Expr:
         Unread: it is not a finite sum of manageable size.
         Undefined: it has no real value.
     """
+    if isinstance(side, sp.Set):
+        raise Unread(f"{side} is a set, not a number")
     if isinstance(side, sp.Basic):
         return value(side, at.at, lambda name: _named(name, at))
     if isinstance(side, Supremum):
@@ -102,9 +104,9 @@ def finite_value(quantity: Quantity, at: Instance) -> sp.Expr:
             first = finite_value(Mean(of=of, over=over, at=t), at)
             second = finite_value(Mean(of=of**2, over=over, at=t), at)
             return sp.expand(second - first**2, log=False)
-        case Probability(of=condition, over=Path() as path, at=t):
+        case Probability(of=sp.Basic() as condition, over=Path() as path, at=t):
             return _path_probability(condition, path, _steps(t, at), at)
-        case Probability(of=condition, over=over):
+        case Probability(of=sp.Basic() as condition, over=over):
             return _draw_probability(condition, over, at)
     raise Unread(f"{type(quantity).__name__} is not a finite sum")
 

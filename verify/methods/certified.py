@@ -14,8 +14,9 @@ import sympy as sp
 
 from theory.bridges import FRACTIONAL_MOMENT
 from theory.claims import Box, Claim
-from theory.statements import IN_LAW, Converges, Equals, Exists, ForAll, Iff, Implies
+from theory.statements import IN_LAW, Converges, Equals, Event, Exists, ForAll, Iff, Implies
 from theory.trees import walk
+from verify.asked import asked, not_read
 from verify.compare import interval_relation
 from verify.engines.balls import PRECISIONS
 from verify.engines.closed import Undefined, Unread, sign
@@ -85,27 +86,26 @@ class Balls:
                 return found
         return found
 
-    def event(self, event: Converges, at: Instance) -> Found:
+    def event(self, event: Event, at: Instance) -> Found:
         """A limit of a scalar linear model, by a fractional moment below 1."""
-        path = event.over
-        (w,) = path.model.state if len(path.model.state) == 1 else (None,)
-        inward = event.of in (w, sp.Abs(w)) and event.to == 0
-        outward = event.of == sp.Abs(w) and event.to == sp.oo
-        if w is None or factor(path.model) is None or not (inward or outward):
-            return unknown(f"the limit {event.of} → {event.to} is not read")
+        sought = asked(event)
+        if not isinstance(event, Converges) or sought not in ("inward", "outward"):
+            return unknown(not_read(event))
+        if factor(event.over.model) is None:
+            return unknown("the model is not w ← f(x) w with one state")
         try:
-            w0 = start(path, at)
+            w0 = start(event.over, at)
             if w0 is None:
                 return unknown("the start is a law")
             if sign(w0) == 0:
-                truth = Truth.HOLDS if inward else Truth.FAILS
+                truth = Truth.HOLDS if sought == "inward" else Truth.FAILS
                 return Found(truth=truth, reason="w_0 = 0 and the step keeps it")
-            return _by_moment(event, at, "inward" if inward else "outward")
+            return _by_moment(event, at, sought)
         except (Undefined, Unread, ValueError) as reason:
             return unknown(str(reason))
 
 
-def _by_moment(event: Converges, at: Instance, asked: str) -> Found:
+def _by_moment(event: Converges, at: Instance, sought: str) -> Found:
     """E|f|^s < 1: for s > 0 the path vanishes, for s < 0 it escapes."""
     from verify.engines.enclosing import moment_below_one
 
@@ -113,7 +113,7 @@ def _by_moment(event: Converges, at: Instance, asked: str) -> Found:
     moment = moment_below_one(event.over, there, POWERS)
     if moment is None:
         return unknown("budget: no fractional moment below 1 was found")
-    holds = asked == ("inward" if moment.s > 0 else "outward")
+    holds = sought == ("inward" if moment.s > 0 else "outward")
     return Found(
         truth=Truth.HOLDS if holds else Truth.FAILS,
         strength=Strength.BALL,
@@ -191,7 +191,7 @@ class OverBox:
         )
         return found if found.strength is Strength.BALL else unknown("the sides overlap")
 
-    def event(self, event: Converges, at: Instance) -> Found:
+    def event(self, event: Event, at: Instance) -> Found:
         """Limits are not decided over a box."""
         del at
-        return unknown(f"the limit {event.of} → {event.to} is not decided over a box")
+        return unknown(f"{not_read(event)} over a box")

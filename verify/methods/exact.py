@@ -16,8 +16,9 @@ import sympy as sp
 from numerics import counts
 from theory.bridges import ABSORPTION, LAW_OF_LARGE_NUMBERS, OSCILLATION
 from theory.claims import Claim
-from theory.statements import IN_LAW, Converges, Exists, ForAll
+from theory.statements import IN_LAW, Converges, Event, Exists, ForAll
 from theory.trees import walk
+from verify.asked import asked, not_read
 from verify.compare import exact_relation
 from verify.engines.closed import Undefined, Unread, sign
 from verify.engines.finite import exact_side, growth_factors, tail
@@ -64,28 +65,26 @@ class Exact:
             return unknown(f"ill-posed: {reason}")
         return exact_relation(left, right, relation.sign)
 
-    def event(self, event: Converges, at: Instance) -> Found:
+    def event(self, event: Event, at: Instance) -> Found:
         """A limit of a scalar linear model, through the sign of its growth rate."""
         try:
-            if event.how is IN_LAW:
+            if isinstance(event, Converges) and event.how is IN_LAW:
                 return limit_law(event, at)
-            return self._limit(event, at)
+            sought = asked(event)
+            if isinstance(event, Converges) and sought in ("inward", "outward", "absorbed"):
+                return self._limit(event, sought, at)
+            return unknown(not_read(event))
         except Unread as reason:
             return unknown(str(reason))
         except Undefined as reason:
             return unknown(f"ill-posed: {reason}")
 
-    def _limit(self, event: Converges, at: Instance) -> Found:
-        (w,) = event.over.model.state if len(event.over.model.state) == 1 else (None,)
-        inward = event.of in (w, sp.Abs(w)) and event.to == 0
-        outward = event.of == sp.Abs(w) and event.to == sp.oo
-        absorbed = event.of == sp.sign(w) and event.to == 0
-        if w is None or not (inward or outward or absorbed):
-            return unknown(f"the limit {event.of} → {event.to} is not read")
+    def _limit(self, event: Converges, sought: str, at: Instance) -> Found:
+        inward = sought == "inward"
         factors, w0 = growth_factors(event.over, at), start(event.over, at)
         if w0 is None:
             return unknown("the start is a law")
-        if absorbed:  # w_t = 0 from some step on
+        if sought == "absorbed":  # w_t = 0 from some step on
             dead = sign(w0) == 0 or any(sign(f) == 0 for f, _ in factors)
             reason = f"P(f = 0) = {sum(p for f, p in factors if sign(f) == 0)}"
             truth = Truth.HOLDS if dead else Truth.FAILS

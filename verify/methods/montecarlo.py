@@ -20,8 +20,9 @@ from theory.bridges import ABSORPTION, LAW_OF_LARGE_NUMBERS
 from theory.claims import Claim
 from theory.models import Path
 from theory.quantities import Mean, Probability, Quantity, Rate, Supremum, Variance
-from theory.statements import IN_LAW, Converges, Exists, ForAll
+from theory.statements import Converges, Event, Exists, ForAll
 from theory.trees import leaves, walk
+from verify.asked import asked, not_read
 from verify.compare import Interval
 from verify.engines.arrays import Unlowered
 from verify.engines.closed import Undefined, Unread, sign
@@ -107,14 +108,13 @@ class MonteCarlo:
             return found
         return replace(found, strength=Strength.AGREEMENT)
 
-    def event(self, event: Converges, at: Instance) -> Found:
+    def event(self, event: Event, at: Instance) -> Found:
         """A limit of a scalar linear model: by the sign of its rate, or followed to a late step."""
-        path = event.over
-        (w,) = path.model.state if len(path.model.state) == 1 else (None,)
-        inward = event.of in (w, sp.Abs(w)) and event.to == 0
-        outward = event.of == sp.Abs(w) and event.to == sp.oo
-        if event.how is IN_LAW or w is None or not (inward or outward):
-            return unknown(f"the limit {event.of} → {event.to} is not measured by simulation")
+        sought = asked(event)
+        if not isinstance(event, Converges) or sought not in ("inward", "outward"):
+            return unknown(not_read(event))
+        path, outward = event.over, sought == "outward"
+        (w,) = path.model.state
         try:
             w0 = start(path, at)
             if w0 is None:

@@ -14,7 +14,7 @@ from theory.claims import Claim
 from theory.derivation import growth
 from theory.models import Path
 from theory.quantities import Probability, Supremum
-from theory.statements import All, AtMost, Converges, Equals, ForAll, Implies, Statement
+from theory.statements import IN_LAW, All, AtMost, Converges, Equals, ForAll, Implies, Statement
 from verify.engines.conditions import shown_everywhere
 from verify.engines.expanded import TRUSTS, expand_names, side_closed_form
 from verify.engines.normal_form import Conditions, Powers, Unshown, same
@@ -62,7 +62,7 @@ def _rests(claim: Claim) -> bool:
     while isinstance(event, Implies) and isinstance(event.premise, sp.Basic):
         given.append(event.premise)
         event = event.conclusion
-    if not isinstance(event, Converges) or event.to != 0:
+    if not isinstance(event, Converges) or event.to != 0 or event.how is IN_LAW:
         return False
     model, begun = event.over.model, event.over.start
     if not isinstance(begun, tuple) or event.of not in model.state:
@@ -79,7 +79,7 @@ def _equalities(
     match statement:
         case Equals(left=Supremum()) | Equals(right=Supremum()):
             return None
-        case Equals() | sp.Eq():
+        case Equals(upto=None) | sp.Eq():
             return [(statement, given)]
         case AtMost(left=Probability(of=sp.Ne(), over=Path()), strict=False):
             return [(statement, given)]

@@ -68,10 +68,11 @@ def domain(claim: Claim) -> Domain:
     """The domain of a claim without varying laws; conditions without closed form are left out."""
     forms = [expand_names(h.holds, claim.where) for h in claim.given]
     before = [expand_names(p, claim.where) for p in premises(claim.states)]
+    free = set(claim.variables)  # a condition on a quantified variable bounds no free one
     return Domain(
         claim.variables,
         tuple(f for f in forms if f is not None),
-        tuple(p for p in before if p is not None),
+        tuple(p for p in before if p is not None and p.free_symbols <= free),
         _raised(claim),
     )
 

@@ -67,10 +67,10 @@ def measured(quantity: Quantity, at: Instance, lab: Laboratory) -> Measured:
             return measure
         case Mean(of=of, over=over) if not isinstance(over, Path):
             return _draw_mean(of, over, at, lab)
-        case Probability(of=condition, over=Path() as path, at=t):
+        case Probability(of=sp.Basic() as condition, over=Path() as path, at=t):
             series, bias = path_probability(condition, path, steps_at(t, at), at, lab)
             return _proportion(series, BLOCK, bias)
-        case Probability(of=condition, over=over) if not isinstance(over, Path):
+        case Probability(of=sp.Basic() as condition, over=over) if not isinstance(over, Path):
             return _draw_probability(condition, over, at, lab)
     raise Unread(f"a {type(quantity).__name__.lower()} is not measured by simulation")
 

@@ -18,7 +18,7 @@ from theory.quantities import Quantity
 from theory.statements import Side
 from verify.compare import UNDER_POWERED, Interval, exact_relation, interval_relation
 from verify.engines.balls import ball
-from verify.engines.closed import Undefined, value
+from verify.engines.closed import Undefined, Unread, value
 from verify.instances import Instance, meaning, names_in
 from verify.simulation.experiments import ALPHA, Measured, Value
 from verify.weigh import Found, unknown
@@ -75,6 +75,8 @@ def side(of: Side, at: Instance, measure: Measure) -> Measured | Mixed:
         Unread: a quantity in it is not measured.
         Undefined: it has no real value.
     """
+    if isinstance(of, sp.Set):
+        raise Unread(f"{of} is a set, not a number")
     if not isinstance(of, sp.Basic):
         return measure(of, at)
     means = meaning(of, at.where)
