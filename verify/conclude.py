@@ -51,7 +51,7 @@ def conclude(claim_id: str, meta: Entry, records: Sequence[Record]) -> Verdict:
     answers = tuple(r for r in records if isinstance(r, Answer))
     crashes = [r for r in records if isinstance(r, Crash)]
     verdict = _blank(claim_id, meta, records, plan, answers)
-    broken = [c for c in crashes if c.sort in ("raised", "died")]
+    broken = [c for c in crashes if c.sort in ("raised", "memory", "died")]
     if broken:
         return replace(verdict, outcome=Outcome.BROKEN, scope="", reason=_told(broken[0]))
     if plan is None or plan.vacuous or not answers:

@@ -13,7 +13,7 @@ from verify.methods import DERIVING, METHODS
 from verify.outcome import Strength, Truth
 from verify.plan import Case, Examination, examination
 from verify.reading import Context, Declines, Derives, Measures, method
-from verify.records import BOX, EVERYWHERE, Answer, Block, Crash, Decline, Record, Witness
+from verify.records import BOX, EVERYWHERE, TOO_MUCH, Answer, Block, Crash, Decline, Record, Witness
 from verify.show import render
 from verify.weigh import Found, Reader, weigh
 from verify.witnesses import witness
@@ -50,6 +50,8 @@ def examine(claim_id: str, claim: Claim, *, seed: int, budget: str) -> Iterator[
         )
         try:
             yield from _by_method(name, exam, context, progress)
+        except MemoryError:
+            yield Crash(claim=claim_id, method=name, sort="memory", reason=TOO_MUCH)
         except Exception as error:  # noqa: BLE001  a crash of ours is a record, not an outcome
             reason = f"{type(error).__name__}: {error}"
             yield Crash(claim=claim_id, method=name, sort="raised", reason=reason)

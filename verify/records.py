@@ -13,6 +13,7 @@ from verify.outcome import Outcome, Strength, Truth
 
 __all__ = [
     "EVERYWHERE",
+    "TOO_MUCH",
     "Answer",
     "Block",
     "Crash",
@@ -29,6 +30,7 @@ __all__ = [
 ]
 
 EVERYWHERE = -1  # the point index of an answer that speaks for all parameters
+TOO_MUCH = "it needs more memory than a worker may take"  # the reason of a crash
 BOX = -2  # box number b of a claim has the point index BOX - b
 
 
@@ -136,7 +138,7 @@ class Crash:
 
     claim: str
     method: str
-    sort: str  # "raised", "died", "timeout", "ill-posed", "not run"
+    sort: str  # "raised", "memory", "died", "timeout", "ill-posed", "not run"
     reason: str
 
 

@@ -22,7 +22,7 @@ from verify.methods import METHODS
 from verify.records import Crash, Done, Plan, Record, Verdict, decode
 from verify.resuming import begun
 from verify.store import JOURNAL, Store, journal
-from verify.workers.pool import EXAMINER, Order, Reply, Workers
+from verify.workers.pool import EXAMINER, MEMORY, Order, Reply, Workers
 
 __all__ = ["Finished", "Request", "Watch", "concluded", "run"]
 
@@ -48,6 +48,7 @@ class Request:
         build: of ``verify.surroundings``.
         workers: at most so many processes.
         deadline: seconds for one claim.
+        memory: bytes of address space for one worker.
         begin: "fresh", or "resume" to keep what a journal of the same kind already has.
         until: "end", or "first failure" for ``-x``.
         baseline: accepted lines by id; empty for ``check``.
@@ -64,6 +65,7 @@ class Request:
     begin: Literal["fresh", "resume"]
     until: Literal["end", "first failure"]
     baseline: Mapping[str, Line]
+    memory: int = MEMORY
     cache: Path | None = None
     examiner: str = EXAMINER
 
@@ -191,6 +193,7 @@ def _examine_all(
         deadline=request.deadline,
         examiner=request.examiner,
         wake=interrupts.fd,
+        memory=request.memory,
     )
     with workers:
         for reply in workers.replies(orders):

@@ -44,6 +44,29 @@ def examine(claim_id, claim, *, seed, budget):
         while True: signal.pause()
     if what == "hang":
         while True: signal.pause()
+    if what == "mute":
+        os.close(1), os.close(2)
+        while True: signal.pause()
+    if what == "babble":
+        for number in range(3, 20):
+            try: os.write(number, b"no answer\\n")
+            except OSError: pass
+    if what == "eat":
+        more = [bytes(1 << 28) for _ in range(1 << 10)]
+    if what == "change":
+        import decimal, mpmath, numpy
+        os.chdir("/"), os.umask(0o777), sys.path.append("changed")
+        os.environ.update(LANG="changed")
+        sys.setrecursionlimit(99_999), decimal.getcontext().__setattr__("prec", 3)
+        numpy.seterr(all="raise"), setattr(mpmath.mp, "prec", 7)
+        signal.signal(signal.SIGTERM, signal.SIG_IGN), signal.alarm(1)
+        sys.stdout = None
+    if what == "told":
+        import decimal, mpmath, numpy, time
+        time.sleep(1.2)
+        print(os.getcwd(), oct(os.umask(0o022)), os.environ.get("LANG"), "changed" in sys.path,
+              sys.getrecursionlimit(), decimal.getcontext().prec, numpy.geterr()["over"],
+              mpmath.mp.prec, signal.getsignal(signal.SIGTERM))
     if what == "shout":
         print("x" * 300_000)
         print("the end")

@@ -1,6 +1,7 @@
 """What a claim can do to its worker, and what becomes of it."""
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -21,8 +22,9 @@ def orders(entries):
     ]
 
 
-def replies(entries, examiner, *, most=1, deadline=30.0):
-    with Workers(most=most, deadline=deadline, examiner=examiner, wake=-1) as pool:
+def replies(entries, examiner, *, most=1, deadline=30.0, memory=4 << 30):
+    settings = {"most": most, "deadline": deadline, "memory": memory}
+    with Workers(**settings, examiner=examiner, wake=-1) as pool:
         return {reply.name: reply for reply in pool.replies(orders(entries))}
 
 
@@ -79,6 +81,37 @@ def alive(group):
         if int(pgrp) == group and state not in "ZX":
             return True
     return False
+
+
+def test_what_a_claim_changed_is_put_right_for_the_next(examiner, claims):
+    """Killed by: any line of ``Surroundings.restore`` left out."""
+    found = replies(claims(["told", "change", "told"]), examiner)
+    before, after = (found[name].output.splitlines()[1] for name in ("p/c0", "p/c2"))
+    assert before == after
+    assert "changed" not in found["p/c1"].output
+
+
+def test_a_worker_that_talks_nonsense_is_replaced(examiner, claims):
+    """Killed by: ``json.loads`` of whatever comes through the pipe, in the parent."""
+    found = replies(claims(["babble", "true"]), examiner)
+    assert found["p/c0"].fate == "died"
+    assert found["p/c0"].reason == "it wrote what is no answer where answers go"
+    assert found["p/c1"].fate == "finished"
+
+
+def test_a_claim_that_closes_its_outputs_does_not_keep_us_awake(examiner, claims):
+    """Killed by: listening on to a pipe that has ended, which is readable for ever."""
+    began = time.process_time()
+    assert replies(claims(["mute"]), examiner, deadline=3.0)["p/c0"].fate == "timeout"
+    assert time.process_time() - began < 1.0
+
+
+def test_a_claim_that_eats_the_memory(examiner, claims):
+    """Killed by: no limit; a limit of this process; MemoryError as any other crash."""
+    found = replies(claims(["eat", "true"]), examiner, memory=3 << 30)
+    assert said(found["p/c0"], "crash") == ["memory"]
+    assert said(found["p/c0"], "reason") == ["it needs more memory than a worker may take"]
+    assert found["p/c1"].fate == "finished"
 
 
 def test_alive_can_tell():

@@ -58,7 +58,8 @@ def settings(options: Namespace, arguments: Sequence[str]) -> dict[str, Any]:
         "workers": flags.get("n") or len(os.sched_getaffinity(0)),
         "folder": flags.get("o", ""),
         "k": flags.get("k") or "",
-        "deadline": _deadline(flags["budget"]),
+        "deadline": _number("VERIFY_DEADLINE", _SECONDS[flags["budget"]], "seconds"),
+        "memory": int(_number("VERIFY_MEMORY", 8192.0, "MiB") * 2**20),
         "begin": "resume" if flags.get("resume") else "fresh",
         "cache": "unused" if flags.get("no_cache") else "used",
         "until": "first failure" if flags.get("x") else "end",
@@ -81,14 +82,19 @@ def paint(wish: str, stream: str) -> str:
     return "colour" if getattr(sys, stream).isatty() else "plain"
 
 
-def _deadline(budget: str) -> float:
-    given = os.environ.get("VERIFY_DEADLINE")
+def _number(name: str, usual: float, unit: str) -> float:
+    """A number from the environment.
+
+    Raises:
+        BadInputError: it is not a number above 0 and below a thousand million.
+    """
+    given = os.environ.get(name)
     if not given:
-        return _SECONDS[budget]
+        return usual
     try:
-        seconds = float(given)
+        number = float(given)
     except ValueError:
-        seconds = 0.0
-    if not 0 < seconds < 1e9:
-        raise BadInputError(f"VERIFY_DEADLINE={given!r} is not a number of seconds above 0")
-    return seconds
+        number = 0.0
+    if not 0 < number < 1e9:
+        raise BadInputError(f"{name}={given!r} is not a number of {unit} above 0")
+    return number

@@ -21,6 +21,7 @@ _ENVIRONMENT = """\
 environment:
   VERIFY_DEADLINE  seconds after which one claim is given up: UNDECIDED(timeout)
                    (600 at quick, 3600 at standard, 21600 at deep)
+  VERIFY_MEMORY    MiB of address space that the examination of a claim may take (8192)
   VERIFY_BASELINE  the baseline to compare with, in place of the one that is shipped
   XDG_CACHE_HOME   where evidence and the index of claims are kept (~/.cache)
   NO_COLOR         no colours when set to anything"""

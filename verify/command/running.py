@@ -169,6 +169,7 @@ def _request(
         build=surroundings.build(),
         workers=settings["workers"],
         deadline=settings["deadline"],
+        memory=settings["memory"],
         begin=settings["begin"],
         until=settings["until"],
         baseline=baseline,
@@ -207,6 +208,7 @@ def _discovered(
         deadline=settings["deadline"],
         examiner=EXAMINER,
         wake=interrupts.fd,
+        memory=settings["memory"],
     )
     with workers:
         for reply in workers.replies(orders):

@@ -7,6 +7,7 @@ thread reads all pipes; nothing is shared and nothing is forked.
 
 from __future__ import annotations
 
+import contextlib
 import selectors
 import time
 from collections import deque
@@ -17,10 +18,11 @@ from typing import Any, final
 from verify.command.exits import OwnError
 from verify.workers.process import Process, ended
 
-__all__ = ["EXAMINER", "MOST_ORDERS", "Order", "Reply", "Workers"]
+__all__ = ["EXAMINER", "MEMORY", "MOST_ORDERS", "Order", "Reply", "Workers"]
 
 EXAMINER = "verify.examine:examine"
 MOST_ORDERS = 200
+MEMORY = 8 << 30  # bytes of address space; SymPy, Numba and z3 together map about 2 GB
 _TO_START = 120.0  # seconds
 
 
@@ -65,13 +67,17 @@ class Workers:
         deadline: seconds that an order may take.
         examiner: the function that examines a claim, as "module:name".
         wake: a file descriptor that ends the waiting when it becomes readable; -1 for none.
+        memory: bytes of address space that a process may take.
     """
 
-    def __init__(self, *, most: int, deadline: float, examiner: str, wake: int) -> None:
+    def __init__(
+        self, *, most: int, deadline: float, examiner: str, wake: int, memory: int = MEMORY
+    ) -> None:
         self._most = most
         self._deadline = deadline
         self._examiner = examiner
         self._wake = wake
+        self._memory = memory
         self._selector = selectors.DefaultSelector()
         self._all: list[Process] = []
         if wake >= 0:
@@ -118,7 +124,7 @@ class Workers:
             starting += 1
 
     def _start(self) -> None:
-        worker = Process(self._examiner, _TO_START)
+        worker = Process(self._examiner, _TO_START, self._memory)
         self._all.append(worker)
         for stream in (worker.answers, worker.output):
             self._selector.register(stream, selectors.EVENT_READ, worker)
@@ -130,6 +136,8 @@ class Workers:
 
     def _listen(self, worker: Process, waiting: deque[tuple[Order, int]]) -> Iterator[Reply]:
         worker.read_output()
+        if worker.silent:  # an end that stays readable would keep the selector awake
+            self._deaf(worker)
         alive = worker.read_answers()
         if worker.state == "finished":
             name, messages = worker.name, worker.take()
@@ -143,6 +151,7 @@ class Workers:
     def _bury(self, worker: Process, waiting: deque[tuple[Order, int]]) -> Iterator[Reply]:
         state, name, data, attempt = worker.state, worker.name, worker.data, worker.attempt
         how = ended(self._drop(worker))
+        how = worker.fault or how
         output = worker.printed()
         if state == "starting":
             last = (output.strip().splitlines() or [""])[-1]
@@ -169,9 +178,14 @@ class Workers:
                 name=name, fate="timeout", reason=reason, messages=(), output=worker.printed()
             )
 
+    def _deaf(self, worker: Process) -> None:
+        """Listen to what it prints no more."""
+        with contextlib.suppress(KeyError):
+            self._selector.unregister(worker.output)
+
     def _drop(self, worker: Process) -> int:
         """End a worker and forget it; its exit status as ``subprocess`` gives it."""
-        for stream in (worker.answers, worker.output):
-            self._selector.unregister(stream)
+        self._deaf(worker)
+        self._selector.unregister(worker.answers)
         self._all.remove(worker)
         return worker.end()

@@ -18,7 +18,7 @@ MOST_OUTPUT = 64 << 10  # bytes of what a claim prints that are kept: half head,
 _BOOT = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
     "from verify.workers.worker import serve; "
-    "serve(int(sys.argv[2]), int(sys.argv[3]), sys.argv[4])"
+    "serve(int(sys.argv[2]), int(sys.argv[3]), sys.argv[4], int(sys.argv[5]))"
 )
 _TO_DIE = 0.5  # seconds between SIGTERM and SIGKILL
 _TO_END = 5.0  # seconds until a process that has closed its pipe must have ended by itself
@@ -30,14 +30,16 @@ class Process:
     Args:
         examiner: the function that examines a claim, as "module:name".
         to_start: seconds until it must be ready.
+        memory: bytes of address space that it may take.
     """
 
-    def __init__(self, examiner: str, to_start: float) -> None:
+    def __init__(self, examiner: str, to_start: float, memory: int) -> None:
         inbox, self._orders = os.pipe()
         self.answers, outbox = os.pipe()
         # sys.executable with fixed text; nothing of a claim is in the command
+        arguments = [json.dumps(_path()), str(inbox), str(outbox), examiner, str(memory)]
         self._process = subprocess.Popen(  # noqa: S603
-            [sys.executable, "-c", _BOOT, json.dumps(_path()), str(inbox), str(outbox), examiner],
+            [sys.executable, "-c", _BOOT, *arguments],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -57,6 +59,8 @@ class Process:
         self.data: dict[str, Any] = {}
         self.attempt = 0
         self.served = 0
+        self.silent = False  # nothing more can come on the ordinary outputs
+        self.fault = ""  # what it said that is no answer
         self._to_end = 0.0
         self._rest = b""
         self._messages: list[dict[str, Any]] = []
@@ -85,15 +89,25 @@ class Process:
                 return False
             *lines, self._rest = (self._rest + chunk).split(b"\n")
             for line in lines:
-                self._heard(json.loads(line))
+                if not self._heard(line):
+                    self.fault = "it wrote what is no answer where answers go"
+                    return False
 
-    def _heard(self, message: dict[str, Any]) -> None:
+    def _heard(self, line: bytes) -> bool:
+        """Take in one line; False when it is no answer."""
+        try:
+            message = json.loads(line)
+        except (ValueError, RecursionError):
+            return False
+        if not isinstance(message, dict):
+            return False
         if "ready" in message:
             self.state = "idle"
         elif "finished" in message:
             self.state = "finished"
         else:
             self._messages.append(message)
+        return True
 
     def read_output(self) -> None:
         """Take in what was printed, so that no claim is stopped by a full pipe."""
@@ -104,6 +118,7 @@ class Process:
             except BlockingIOError:
                 return
             if not chunk:
+                self.silent = True
                 return
             room = half - len(self._head)
             self._head += chunk[:room]

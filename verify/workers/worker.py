@@ -20,10 +20,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from verify.records import TOO_MUCH
+from verify.workers.tidying import Surroundings
+
 __all__ = ["serve"]
 
 _ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}\b")
-_MOST_BYTES = 16 << 30  # of address space
 _MOST_WORDS = 2000
 _MOST_TRACE = 20_000
 _OURS = (str(Path(__file__).resolve().parents[1]), "<frozen importlib")
@@ -32,15 +34,16 @@ _ENDING = 9  # SIGKILL
 Send = Callable[[dict[str, Any]], None]
 
 
-def serve(inbox: int, outbox: int, examiner: str) -> None:
+def serve(inbox: int, outbox: int, examiner: str, memory: int) -> None:
     """Work until the inbox ends.
 
     Args:
         inbox: file descriptor of a pipe of orders, one JSON object per line.
         outbox: file descriptor of a pipe for answers.
         examiner: the function that examines, as "module:name".
+        memory: bytes of address space that this process may take.
     """
-    _settle()
+    _settle(memory)
     module, _, name = examiner.partition(":")
     with open(inbox, encoding="utf-8") as orders, open(outbox, "w", encoding="utf-8") as answers:
 
@@ -50,25 +53,22 @@ def serve(inbox: int, outbox: int, examiner: str) -> None:
 
         import_module("theory.claims")
         examine = getattr(import_module(module), name)
-        home = Path.cwd()
+        before = Surroundings()
         send({"ready": os.getpid()})
         for line in orders:
             _obey(json.loads(line), examine, send)
-            for stream in (sys.stdout, sys.stderr):
-                with contextlib.suppress(Exception):
-                    stream.flush()
-            os.chdir(home)
+            before.restore()
             send({"finished": True})
 
 
-def _settle() -> None:
+def _settle(memory: int) -> None:
     """Leave Ctrl-C to the parent, bound the memory, and end when the parent ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource
 
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        most = _MOST_BYTES if hard == resource.RLIM_INFINITY else min(hard, _MOST_BYTES)
+        most = memory if hard == resource.RLIM_INFINITY else min(hard, memory)
         resource.setrlimit(resource.RLIMIT_AS, (most, hard))
     if sys.platform == "linux":
         with contextlib.suppress(ImportError, OSError, AttributeError):
@@ -129,6 +129,8 @@ def _reused(order: dict[str, Any], digest: str, send: Send) -> bool:
 def _sort(error: BaseException) -> str:
     from verify.finding.loading import ill_posed
 
+    if isinstance(error, MemoryError):
+        return "memory"
     return "ill-posed" if ill_posed(error) else "raised"
 
 
@@ -136,6 +138,8 @@ def _reason(error: BaseException, order: dict[str, Any]) -> str:
     """One line that is the same in every run: no addresses, no folder of this machine."""
     if isinstance(error, SystemExit):
         return f"the claim ended its process: SystemExit({error.code!r})"
+    if isinstance(error, MemoryError):
+        return TOO_MUCH
     path = str(order["entry"]["path"] if "entry" in order else order["path"])
     text = " ".join(f"{type(error).__name__}: {error}".split())
     text = text.replace(str(Path(path).parent) + os.sep, "").replace(path, Path(path).name)
