@@ -78,10 +78,11 @@ class Folder(NamedTuple):
 
 
 class Library(NamedTuple):
-    """All claims that can be named, sorted by id, and what was wrong with packs."""
+    """All claims that can be named, sorted by id; what was wrong with packs; where papers are."""
 
     entries: tuple[Entry, ...]
     notes: tuple[str, ...]
+    folders: tuple[Folder, ...]
 
 
 def segment(text: str, place: Path) -> str:
@@ -159,7 +160,8 @@ def library() -> Library:
     ]
     index.save()
     refuse_twins(found)
-    return Library(tuple(sorted(found, key=lambda entry: entry.id)), notes)
+    ordered = tuple(sorted(found, key=lambda entry: entry.id))
+    return Library(ordered, notes, tuple(folders))
 
 
 def refuse_twins(found: Sequence[Entry]) -> None:

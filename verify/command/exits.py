@@ -23,7 +23,8 @@ exit codes, the first that holds:
   6  with --strict, something is UNDECIDED
   0  otherwise
 A claim without a line in the baseline, and every claim of `check`:
-  1 when REFUTED, CONFLICT or BROKEN; 6 when UNDECIDED; 0 when PROVED, CERTIFIED or SUPPORTED."""
+  1 when REFUTED, CONFLICT or BROKEN; 6 when UNDECIDED; 0 when PROVED, CERTIFIED or SUPPORTED.
+`coverage`: 1 when something is unaccounted for, or too much is excused."""
 
 
 class BadInputError(Exception):

@@ -1,6 +1,6 @@
 """The commands, their words for ``--help``, and their flags.
 
-Only the flags of the command that is called are made: making those of all takes longer than what
+Only the parser of the command that is called is made: making all of them takes longer than what
 ``list`` does.
 """
 
@@ -25,6 +25,7 @@ environment:
   VERIFY_BASELINE  the baseline to compare with, in place of the one that is shipped
   XDG_CACHE_HOME   where evidence and the index of claims are kept (~/.cache)
   NO_COLOR         no colours when set to anything"""
+_NAME = "theory-verify"
 _ABOUT = "Prove, certify, support or refute statements about stochastic recursions."
 _EPILOG = f"{MEANINGS}\n\n{_ENVIRONMENT}"
 
@@ -62,19 +63,29 @@ def parsed(arguments: Sequence[str]) -> argparse.Namespace:
         SystemExit: it asks for help or the version, which have been printed.
     """
     called = next((word for word in arguments if not word.startswith("-")), "")
-    if called and called not in COMMANDS:
+    if not called:
+        return _overview().parse_args(arguments)
+    if called not in COMMANDS:
         raise BadInputError(_unknown(called))
-    top = _Parser(prog="theory-verify", description=_ABOUT, epilog=_EPILOG)
-    top.add_argument("--version", action="version", version=f"theory-verify {__version__}")
-    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True, prog=top.prog)
-    for name, (words, _, flags) in COMMANDS.items():
-        about = f"{words[0].upper()}{words[1:]}."
-        made = commands.add_parser(name, help=words, description=about, epilog=_EPILOG)
-        if name == called:
-            assert isinstance(made, _Parser)  # noqa: S101  argparse makes what the top parser is
-            for add in (*flags, _common):
-                add(made)
-    return top.parse_args(arguments)
+    words, _, flags = COMMANDS[called]
+    made = _Parser(
+        prog=f"{_NAME} {called}", description=f"{words[0].upper()}{words[1:]}.", epilog=_EPILOG
+    )
+    for add in (*flags, _common):
+        add(made)
+    rest = list(arguments)
+    rest.remove(called)
+    return made.parse_args(rest, argparse.Namespace(command=called))
+
+
+def _overview() -> _Parser:
+    """The parser for the program without a command: it can only say which there are."""
+    top = _Parser(prog=_NAME, description=_ABOUT, epilog=_EPILOG)
+    top.add_argument("--version", action="version", version=f"{_NAME} {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, command in COMMANDS.items():
+        commands.add_parser(name, help=command.words, add_help=False)
+    return top
 
 
 def _unknown(name: str) -> str:
@@ -143,6 +154,14 @@ def _caching(made: _Parser) -> None:
     made.add_argument("action", nargs="?", choices=("show", "clear"), default="show")
 
 
+def _format(made: _Parser) -> None:
+    made.add_argument("--format", choices=FORMATS, default="text", help="of the table (text)")
+
+
+def _papers(made: _Parser) -> None:
+    made.add_argument("paper", nargs="*", metavar="PAPER", help="the key of a paper (all)")
+
+
 def _seed(text: str) -> int:
     try:
         seed = int(text)
@@ -188,6 +207,11 @@ COMMANDS = {
         "examine one claim and show it as a page",
         "verify.command.showing:show_claims",
         (_one, _examining),
+    ),
+    "coverage": _Command(
+        "say for all that a paper contains what stands for it",
+        "verify.command.covering:coverage",
+        (_papers, _format),
     ),
     "accept": _Command(
         "take outcomes of a finished run into the baseline",

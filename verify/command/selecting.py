@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from verify.finding.selection import matching
-from verify.library import Entry, Library, library
+from verify.command.exits import BadInputError
+from verify.finding.selection import matching, nearest
+from verify.library import Entry, Folder, Library, library
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
-__all__ = ["known", "narrowed"]
+__all__ = ["known", "narrowed", "papers"]
 
 
 def known(say: Callable[[str], None]) -> Library:
@@ -25,3 +26,16 @@ def known(say: Callable[[str], None]) -> Library:
 def narrowed(entries: tuple[Entry, ...], options: Namespace) -> tuple[Entry, ...]:
     """Those that satisfy ``-k``, if it is given."""
     return matching(options.k, entries) if options.k is not None else entries
+
+
+def papers(of: Library, names: Sequence[str]) -> tuple[Folder, ...]:
+    """The folders of papers with these keys; all when there is no key.
+
+    Raises:
+        BadInputError: there is no such paper.
+    """
+    keys = [folder.paper for folder in of.folders]
+    for name in names:
+        if name not in keys:
+            raise BadInputError(f"no paper has the key {name!r}{nearest(name, keys)}")
+    return tuple(folder for folder in of.folders if not names or folder.paper in names)

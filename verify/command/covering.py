@@ -1,0 +1,107 @@
+"""``coverage``: what stands for each item and each sentence of a paper, or why nothing does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from verify.command.exits import DIFFERS, NOTHING, OK
+from verify.command.selecting import known, papers
+from verify.command.telling import tell, width
+from verify.finding.papers import Account, Contents, account, contents
+from verify.report.tables import rendered
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+__all__ = ["COLUMNS", "coverage"]
+
+Say = Callable[[str], None]
+COLUMNS = ("paper", "sort", "name", "where", "fate", "claims", "because")
+_MOST = 8  # one row in so many may be excused
+
+
+def coverage(options: Namespace, out: Say, say: Say, _arguments: Sequence[str]) -> int:
+    """Every item and row with its claims or its word, and the counts; 1 when something is left."""
+    library = known(say)
+    chosen = [contents(folder) for folder in papers(library, options.paper)]
+    tables = [of for of in chosen if of.items or of.rows]
+    if not tables:
+        say("nothing selected: no contents.csv and no inventory.csv there")
+        return NOTHING
+    fates = [(of, *account(of, library.entries)) for of in tables]
+    if options.format != "text":
+        cells = [row for of, items, rows in fates for row in _cells(of, items, rows)]
+        out(rendered(COLUMNS, cells, options.format, 0))
+    elif not options.quiet:
+        for of, items, rows in fates:
+            out(_page(of, items, rows))
+    lost = False
+    for of, items, rows in fates:
+        lines, open_ones = _counts(of, items, rows)
+        lost |= open_ones
+        for line in lines:
+            tell(line, options.format, out, say)
+    return DIFFERS if lost else OK
+
+
+def _cells(of: Contents, items: list[Account], rows: list[Account]) -> list[list[str]]:
+    sorts = (("item", items), ("row", rows))
+    return [
+        [
+            of.key,
+            sort,
+            fate.part.name,
+            fate.part.place,
+            _fate(fate),
+            " ".join(fate.claims),
+            fate.excuse.because if fate.excuse else "",
+        ]
+        for sort, fates in sorts
+        for fate in fates
+    ]
+
+
+def _fate(fate: Account) -> str:
+    if fate.claims:
+        return "claimed"
+    return fate.excuse.word if fate.excuse else "unaccounted"
+
+
+def _page(of: Contents, items: list[Account], rows: list[Account]) -> str:
+    """The items, then the rows, each under a line that says what they are."""
+    lines = []
+    for title, fates in (("the numbered items", items), ("the inventory", rows)):
+        told = [_line(fate, title) for fate in fates]
+        page = rendered(("place", "name", "fate"), told, "text", max(0, width() - 2))
+        if fates:
+            lines += [f"{of.key}: {title}", *(f"  {line}" for line in page.split("\n")), ""]
+    return "\n".join(lines)
+
+
+def _line(fate: Account, title: str) -> list[str]:
+    said = _fate(fate)
+    if fate.claims:
+        said = ", ".join(fate.claims)
+    elif fate.excuse and fate.excuse.because:
+        said = f"{said}: {fate.excuse.because}"
+    elif not fate.excuse and fate.part.says:
+        said = f"{said}: {fate.part.says}"
+    of_text = title == "the inventory"
+    return [fate.part.name, said] if of_text else [fate.part.place, fate.part.name, said]
+
+
+def _counts(of: Contents, items: list[Account], rows: list[Account]) -> tuple[list[str], bool]:
+    """A line for the items and one for the rows, and whether something is wrong with them."""
+    lines, wrong = [], False
+    for sort, fates in (("items", items), ("rows", rows)):
+        claimed = sum(bool(fate.claims) for fate in fates)
+        excused = sum(fate.excuse is not None for fate in fates)
+        left = len(fates) - claimed - excused
+        line = f"{of.key}: {len(fates)} {sort}: {claimed} claimed, {excused} excused"
+        wrong |= left > 0
+        if fates is rows and excused * _MOST > len(rows):
+            line += f" (more than one in {_MOST})"
+            wrong = True
+        lines.append(f"{line}, {left} unaccounted for")
+    return lines, wrong
