@@ -14,12 +14,13 @@ from typing import Any, final
 from verify import places, surroundings
 from verify.baseline import Line, load, place
 from verify.command import exits
+from verify.command.discovering import discovered
 from verify.command.exits import BadInputError
 from verify.command.interrupts import Interrupts
 from verify.command.progress import Lines, Live, Silent
 from verify.finding.parsing import prose
 from verify.finding.selection import matching
-from verify.finding.userfiles import UserFile, entries_of
+from verify.finding.userfiles import UserFile
 from verify.library import Entry, refuse_twins
 from verify.methods import METHODS
 from verify.publishing import publish, settle
@@ -27,7 +28,6 @@ from verify.report.terminal import page, summary, table
 from verify.resuming import require_room
 from verify.run import Finished, Request, reports, run
 from verify.store import Store
-from verify.workers.pool import EXAMINER, Order, Workers
 
 __all__ = ["checked", "examined", "shown"]
 
@@ -73,7 +73,7 @@ def examined(
 def checked(files: Sequence[UserFile], settings: Mapping[str, Any], out: Say, say: Say) -> int:
     """Examine the claims of files anywhere; the exit code."""
     with _taken(settings) as store, Interrupts() as interrupts:
-        entries, digests = _discovered(files, settings, interrupts)
+        entries, digests = discovered(files, settings, interrupts)
         refuse_twins(entries)
         if settings["k"]:
             entries = matching(settings["k"], entries)
@@ -187,50 +187,6 @@ def _watch(settings: Mapping[str, Any], say: Say) -> Silent | Lines | Live:
     if sys.stderr.isatty():
         return Live(paint, "printed" if volume == "verbose" else "hidden")
     return Lines(say, paint, say if volume == "verbose" else hide)
-
-
-def _discovered(
-    files: Sequence[UserFile], settings: Mapping[str, Any], interrupts: Interrupts
-) -> tuple[tuple[Entry, ...], dict[str, str]]:
-    """The claims of files, and the digests of what they are made of.
-
-    Every file is loaded in a worker, so that claims count however they are made. One that cannot
-    be loaded keeps those seen in its text, or counts as one claim itself: they will be BROKEN.
-    After an interruption those seen in the text are all that is known, and none will be run.
-    """
-    orders = [
-        Order(str(number), {"do": "discover", "path": str(file.path)})
-        for number, file in enumerate(files)
-    ]
-    told: dict[int, Mapping[str, Any]] = {}
-    workers = Workers(
-        most=min(settings["workers"], len(files)),
-        deadline=settings["deadline"],
-        examiner=EXAMINER,
-        wake=interrupts.fd,
-        memory=settings["memory"],
-    )
-    with workers:
-        for reply in workers.replies(orders):
-            for message in reply.messages:
-                if "found" in message:
-                    told[int(reply.name)] = message["found"]
-    entries: list[Entry] = []
-    digests: dict[str, str] = {}
-    for number, file in enumerate(files):
-        found = told.get(number)
-        if found is None and interrupts.seen and file.readable and not file.seen:
-            continue
-        entries += entries_of(file, found)
-        names = found["files"] if found is not None else _own_digest(file)
-        digests |= {f"{file.folder.paper}/{name}": value for name, value in names.items()}
-    return tuple(entries), dict(sorted(digests.items()))
-
-
-def _own_digest(file: UserFile) -> dict[str, str]:
-    import hashlib
-
-    return {file.path.name: hashlib.sha256(file.path.read_bytes()).hexdigest()}
 
 
 def _facts(

@@ -15,21 +15,31 @@ from typing import Any, final
 from verify.command.exits import BadInputError
 from verify.finding.index import MOST_BYTES
 from verify.library import Entry, Folder, Found, claim_files, entries, segment, subfolders
+from verify.report.plain import safe
 
 __all__ = ["UserFile", "entries_of", "user_files"]
 
 _DEPTH = 8
+_WIDTH = 80  # characters of a line that are shown around a fault
 
 
 @final
 @dataclass(frozen=True, slots=True)
 class UserFile:
-    """A file, and the claims that can be seen in it without running it."""
+    """A file, and the claims that can be seen in it without running it.
+
+    Attributes:
+        folder: the place of its claims.
+        path: the file, absolute.
+        seen: the claims.
+        fault: why it is no Python: "file:line:column: ...", with the line and a mark below it
+            where there is one; "" when it is.
+    """
 
     folder: Folder
     path: Path
     seen: tuple[Found, ...]
-    readable: bool
+    fault: str
 
 
 def user_files(given: str) -> tuple[UserFile, ...]:
@@ -93,11 +103,25 @@ def _user_file(folder: Folder, path: Path) -> UserFile:
         if path.stat().st_size > MOST_BYTES:
             raise BadInputError(f"{path}: more than {MOST_BYTES} bytes is no claim file")
         text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        return UserFile(folder, path, (), readable=False)
+    except UnicodeDecodeError as error:
+        return UserFile(folder, path, (), f"{path}: not UTF-8: byte {error.start} of the file")
     except OSError as error:
         raise BadInputError(f"{path}: cannot be read: {error.strerror}") from None
     try:
-        return UserFile(folder, path, claims_in(text), readable=True)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return UserFile(folder, path, (), readable=False)
+        return UserFile(folder, path, claims_in(text), "")
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        return UserFile(folder, path, (), _fault(path, error))
+
+
+def _fault(path: Path, error: Exception) -> str:
+    """Where and why a text is no Python: one line, then the place with a mark below it."""
+    why = f"not a Python file: {safe(str(error) or type(error).__name__)[:_WIDTH]}"
+    if not isinstance(error, SyntaxError) or not error.lineno:
+        return f"{path}: {why}"
+    column = error.offset or 1
+    why = f"not a Python file: {safe(error.msg)[:_WIDTH]}"
+    first = max(0, column - _WIDTH // 2)
+    shown = (error.text or "").rstrip()[first : first + _WIDTH].replace("\t", " ")
+    mark = " " * (column - 1 - first) + "^"
+    place = f"{path}:{error.lineno}:{column}: {why}"
+    return f"{place}\n    {safe(shown)}\n    {mark}" if shown else place

@@ -87,7 +87,8 @@ def _obey(order: dict[str, Any], examine: Callable[..., Iterator[Any]], send: Se
         else:
             _examine(order, examine, send)
     except BaseException as error:  # noqa: BLE001  SystemExit and KeyboardInterrupt are the claim's
-        send({"crash": _sort(error), "reason": _reason(error, order), "trace": _trace(error)})
+        told = {"reason": _reason(error, order), "line": _line(error, _file(order))}
+        send({"crash": _sort(error), **told, "trace": _trace(error)})
     send({"seconds": f"{time.monotonic() - started:.3f}"})
 
 
@@ -140,10 +141,23 @@ def _reason(error: BaseException, order: dict[str, Any]) -> str:
         return f"the claim ended its process: SystemExit({error.code!r})"
     if isinstance(error, MemoryError):
         return TOO_MUCH
-    path = str(order["entry"]["path"] if "entry" in order else order["path"])
+    path = _file(order)
     text = " ".join(f"{type(error).__name__}: {error}".split())
     text = text.replace(str(Path(path).parent) + os.sep, "").replace(path, Path(path).name)
     return _ADDRESS.sub("0x...", text)[:_MOST_WORDS]
+
+
+def _file(order: dict[str, Any]) -> str:
+    return str(order["entry"]["path"] if "entry" in order else order["path"])
+
+
+def _line(error: BaseException, path: str) -> int:
+    """The line of the claim file that an error comes from; 0 for none."""
+    found, frames = 0, error.__traceback__
+    while frames is not None:
+        found = frames.tb_lineno if frames.tb_frame.f_code.co_filename == path else found
+        frames = frames.tb_next
+    return found
 
 
 def _trace(error: BaseException) -> str:

@@ -1,0 +1,80 @@
+"""The claims that files anywhere make, found by loading each of them in a worker."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from verify.command.exits import BadInputError
+from verify.command.interrupts import Interrupts
+from verify.finding.userfiles import UserFile, entries_of
+from verify.library import Entry
+from verify.workers.pool import EXAMINER, Order, Reply, Workers
+
+__all__ = ["discovered"]
+
+_MOST_TOLD = 5
+
+
+def discovered(
+    files: Sequence[UserFile], settings: Mapping[str, Any], interrupts: Interrupts
+) -> tuple[tuple[Entry, ...], dict[str, str]]:
+    """The claims of files, and the digests of what they are made of.
+
+    Claims count however they are made. A file that cannot be loaded keeps those seen in its text,
+    or counts as one claim itself: they will be BROKEN, or UNDECIDED(ill-posed).
+    After an interruption those seen in the text are all that is known, and none will be run.
+
+    Raises:
+        BadInputError: no file is Python, or makes a claim that the language admits.
+    """
+    told: dict[int, Mapping[str, Any]] = {}
+    refused = {number: file.fault for number, file in enumerate(files) if file.fault}
+    orders = [
+        Order(str(number), {"do": "discover", "path": str(file.path)})
+        for number, file in enumerate(files)
+        if not file.fault
+    ]
+    workers = Workers(
+        most=settings["workers"],
+        deadline=settings["deadline"],
+        examiner=EXAMINER,
+        wake=interrupts.fd,
+        memory=settings["memory"],
+    )
+    with workers:
+        for reply in workers.replies(orders):
+            number = int(reply.name)
+            if reply.said("crash") == "ill-posed":
+                refused[number] = _refusal(files[number], reply)
+            for message in reply.messages:
+                if "found" in message:
+                    told[number] = message["found"]
+    if len(refused) == len(files):
+        raise BadInputError(_listed([refused[number] for number in sorted(refused)]))
+    entries: list[Entry] = []
+    digests: dict[str, str] = {}
+    for number, file in enumerate(files):
+        found = told.get(number)
+        if found is None and interrupts.seen and not file.fault and not file.seen:
+            continue
+        entries += entries_of(file, found)
+        names = found["files"] if found is not None else _own_digest(file)
+        digests |= {f"{file.folder.paper}/{name}": value for name, value in names.items()}
+    return tuple(entries), dict(sorted(digests.items()))
+
+
+def _refusal(file: UserFile, reply: Reply) -> str:
+    line = reply.said("line")
+    return f"{file.path}{f':{line}' if line != '0' else ''}: ill-posed: {reply.said('reason')}"
+
+
+def _listed(refusals: Sequence[str]) -> str:
+    """The first few, each on a line of its own."""
+    more = len(refusals) - _MOST_TOLD
+    return "\n".join([*refusals[:_MOST_TOLD], *([f"and {more} files more"] if more > 0 else [])])
+
+
+def _own_digest(file: UserFile) -> dict[str, str]:
+    return {file.path.name: hashlib.sha256(file.path.read_bytes()).hexdigest()}
