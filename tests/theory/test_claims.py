@@ -68,11 +68,18 @@ def claim(states=BELOW, **more):
         {"states": Not(Integer(1) < 2)},
         {"states": All(a > 0, a**2 >= 0)},  # SymPy knows that a square is not negative
         {"given": (Hypothesis("", Eq(a, a)),)},
+        {"states": Exists(over=(b,), such_that=sp.true, within=sp.true)},
+        {"states": Exists(over=(b,), such_that=b > a, within=sp.false)},
     ],
 )
 def test_a_decided_condition_is_refused(more):
     with pytest.raises(ValueError, match="before any value is given"):
         claim(**more)
+
+
+def test_a_quantifier_may_run_over_all_numbers():
+    states = Exists(over=(b,), such_that=b > a, within=sp.true)
+    assert claim(states).variables == (a,)
 
 
 @pytest.mark.parametrize(
