@@ -280,6 +280,36 @@ def test_suprema_agree(values, low, high, expected):
         assert sign(top - expected) == 0
 
 
+def over_the_line(of, within=sp.true):
+    at = Instance(statement=sp.true, given=(), where=(), values=())
+    return Supremum(of=of, over=λ, within=within), at
+
+
+@pytest.mark.parametrize(
+    ("of", "within", "expected"),
+    [
+        (λ * (1 - λ), sp.And(λ > 0, λ < 1), Rational(1, 4)),
+        (λ * (1 - λ), sp.And(λ > Rational(3, 4), λ < 1), Rational(3, 16)),  # at an end
+        (-(λ**2), λ > 0, Integer(0)),  # not attained
+        (λ**3 - 3 * λ, λ < 1, Integer(2)),
+        (λ**3 - 3 * λ, λ > 1, oo),
+        (-(λ**3), λ < 0, oo),
+        (-(λ**4) + λ**3, λ > -1, Rational(27, 256)),
+        (log(Abs(λ - 2)), λ < 1, oo),
+        (log(Abs(λ**2 - 4)), sp.And(λ > -1, λ < 1), log(4)),
+    ],
+)
+def test_the_supremum_of_a_function_over_an_interval(of, within, expected):
+    quantity, at = over_the_line(of, within)
+    top = exact_supremum(quantity, at)
+    assert top == expected or sign(top - expected) == 0
+    if len(sp.And.make_args(within)) == 2:
+        below, above = bounded_supremum(quantity, at, 64)
+        slack = Fraction(1, 10**12)
+        assert below - slack <= Fraction(str(sp.N(expected, 30))) <= above + slack
+        assert above - below < slack
+
+
 def test_the_supremum_from_zero():
     quantity, at = supremum([1, -3], 0, 1, Integer(0))
     try:

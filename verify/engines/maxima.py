@@ -1,8 +1,9 @@
-"""The supremum of a rate over an interval, exactly, at a point.
+"""The supremum of a function over an interval, exactly, at a point.
 
-Where the function is a sum of positive multiples of ln|r_i|, r_i polynomials, it is continuous with
-values in [−∞, ∞) on the closure of the interval, so its supremum is its largest value among the
-zeros of its derivative and the two ends: algebraic numbers, compared exactly.
+Where the function is a polynomial, or a sum of positive multiples of ln|r_i|, r_i polynomials, it
+is continuous with values in [−∞, ∞) on the closure of the interval, so its supremum is its largest
+value among the zeros of its derivative and the two ends: algebraic numbers, compared exactly. At an
+infinite end its value is its limit.
 """
 
 from __future__ import annotations
@@ -32,10 +33,24 @@ def exact_supremum(quantity: Supremum, at: Instance) -> sp.Expr:
     places = [low, high, *(x for x in _critical(of, over) if _between(low, x, high))]
     best = -sp.oo
     for place in places:
-        height = value(of, {over: place}, nameless)
+        height = _height(of, over, place)
         if height != -sp.oo and (best == -sp.oo or sign(height - best) == 1):
             best = height
     return best
+
+
+def _height(of: sp.Expr, over: sp.Symbol, place: sp.Expr) -> sp.Expr:
+    """The value at a place, or the limit at ±∞ by the sign of the leading coefficient.
+
+    A logarithm of a polynomial that is not constant grows without bound, at either end.
+    """
+    if place not in (sp.oo, -sp.oo) or not of.has(over):
+        return value(of, {over: place}, nameless)
+    if not of.is_polynomial(over):
+        return sp.oo
+    lead = sp.Poly(of, over)
+    odd = lead.degree() % 2 == 1 and place == -sp.oo
+    return sp.oo if (sign(lead.LC()) == 1) != odd else -sp.oo
 
 
 def _between(low: sp.Expr, x: sp.Expr, high: sp.Expr) -> bool:
@@ -43,11 +58,13 @@ def _between(low: sp.Expr, x: sp.Expr, high: sp.Expr) -> bool:
 
 
 def slope_numerator(of: sp.Expr, over: sp.Symbol) -> sp.Expr:
-    """The numerator of the derivative of Σ c_i ln|r_i|, c_i > 0, r_i polynomials.
+    """The numerator of the derivative of a polynomial or of Σ c_i ln|r_i|, c_i > 0.
 
     Raises:
         Unread: the function has another shape.
     """
+    if of.is_polynomial(over):
+        return sp.diff(of, over)
     slope = sp.Integer(0)
     for term in sp.Add.make_args(of):
         c, rest = term.as_coeff_Mul()
@@ -74,10 +91,10 @@ def _critical(of: sp.Expr, over: sp.Symbol) -> list[sp.Expr]:
 
 
 def interval_ends(quantity: Supremum, at: Instance) -> tuple[sp.Expr, sp.Expr]:
-    """The ends of the interval in the condition ``within``.
+    """The ends of the interval in the condition ``within``; ±∞ where it states none.
 
     Raises:
-        Unread: the condition is not a bounded interval.
+        Unread: the condition is not an interval.
     """
     lows, highs = [], []
     for part in sp.And.make_args(quantity.within):
@@ -89,9 +106,12 @@ def interval_ends(quantity: Supremum, at: Instance) -> tuple[sp.Expr, sp.Expr]:
             highs.append(here(part.gts, at))
         else:
             raise Unread(f"{quantity.within} is not an interval in {quantity.over}")
-    if len(lows) != 1 or len(highs) != 1 or sign(highs[0] - lows[0]) != 1:
-        raise Unread(f"{quantity.within} is not one bounded interval")
-    return lows[0], highs[0]
+    if len(lows) > 1 or len(highs) > 1:
+        raise Unread(f"{quantity.within} is not one interval")
+    (low,), (high,) = lows or [-sp.oo], highs or [sp.oo]
+    if sign(high - low) != 1:
+        raise Unread(f"{quantity.within} is empty or one point")
+    return low, high
 
 
 def inlined(quantity: Supremum, at: Instance) -> sp.Expr:

@@ -24,7 +24,7 @@ WIDTH = Fraction(1, 2**80)  # of an isolating bracket
 
 @lru_cache(maxsize=512)
 def bounded_supremum(quantity: Supremum, at: Instance, bits: int) -> tuple[Fraction, Fraction]:
-    """[low, high] that contains the supremum of Σ c_i ln|r_i|, c_i > 0, r_i polynomials.
+    """[low, high] that contains the supremum of a polynomial or of Σ c_i ln|r_i|, c_i > 0.
 
     Such a function has values in [−∞, ∞) and is continuous, so its supremum is taken at a zero of
     its derivative or at an end. Every zero is isolated with proof; where isolation is undecided the
@@ -35,7 +35,7 @@ def bounded_supremum(quantity: Supremum, at: Instance, bits: int) -> tuple[Fract
     """
     low, high = (fraction(end) for end in interval_ends(quantity, at))
     if low is None or high is None:
-        raise Unread(f"{quantity.within} has an irrational end")
+        raise Unread(f"{quantity.within} has an infinite or an irrational end")
     of = inlined(quantity, at)
     places = [(low, low), (high, high), *_critical(of, quantity.over, (low, high), bits)]
     uppers = [_upper(of, quantity.over, place, bits) for place in places]
@@ -89,6 +89,9 @@ def _upper(
     from verify.compare import interval
 
     across = {over: hull(*piece)}
+    if not of.has(sp.log):
+        found = ball(of, across, bits)
+        return None if found is None else interval(found).high
     total = Fraction(0)
     for term in sp.Add.make_args(of):
         coefficient, rest = term.as_coeff_Mul()
