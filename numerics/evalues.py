@@ -10,12 +10,14 @@ fixed grid instead of adapted to the data.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import betaln, logsumexp, xlog1py, xlogy
+from scipy.special import betaln, xlog1py, xlogy
+
+from numerics.bounds import last_rejected
 
 __all__ = [
     "BETS",
@@ -105,7 +107,9 @@ def _log_wealth(seen: Array, gains: Array) -> float:
     """Return the log of the mean wealth over the bets, for gains >= -1 per unit staked."""
     used = seen > 0
     logs = np.log1p(BETS[:, np.newaxis] * gains[used])
-    return float(logsumexp((seen[used] * logs).sum(axis=1)) - math.log(BETS.size))
+    wealth = (seen[used] * logs).sum(axis=1)
+    most = float(wealth.max())
+    return float(most + math.log(float(np.exp(wealth - most).sum())) - math.log(BETS.size))
 
 
 def mean_interval(
@@ -129,25 +133,15 @@ def mean_interval(
     centre = min(max(float((seen * points).sum()) / total, low), high)
     threshold = math.log(2.0 / alpha)
 
-    def above(null: float) -> bool:
-        return _log_wealth(seen, (points - null) / (null - low)) >= threshold
+    def above(null: float) -> float:
+        return _log_wealth(seen, (points - null) / (null - low)) - threshold
 
-    def below(null: float) -> bool:
-        return _log_wealth(seen, -(points - null) / (high - null)) >= threshold
+    def below(null: float) -> float:
+        return _log_wealth(seen, -(points - null) / (high - null)) - threshold
 
-    return _last_rejected(above, low, centre), _last_rejected(below, high, centre)
-
-
-def _last_rejected(rejects: Callable[[float], bool], outside: float, inside: float) -> float:
-    """Bisect down to neighbouring floats; the answer is the bound `outside` or is rejected."""
-    while True:
-        middle = outside + (inside - outside) / 2
-        if middle in (outside, inside):
-            return outside
-        if rejects(middle):
-            outside = middle
-        else:
-            inside = middle
+    variance = float((seen * (points - centre) ** 2).sum()) / total
+    width = math.sqrt(2 * (threshold + MIXTURE_COST) * variance / total)
+    return last_rejected(above, low, centre, width), last_rejected(below, high, centre, width)
 
 
 def log_e_proportion(successes: int, trials: int, null: float) -> float:
@@ -182,12 +176,14 @@ def proportion_interval(successes: int, trials: int, alpha: float) -> tuple[floa
     if trials == 0:
         return 0.0, 1.0
 
-    def rejects(null: float) -> bool:
-        return log_e_proportion(successes, trials, null) >= threshold
+    def excess(null: float) -> float:
+        return log_e_proportion(successes, trials, null) - threshold
 
     # The log e-value is convex in the null and, at the observed share, at most 0 in value.
     centre = successes / trials
-    return _last_rejected(rejects, 0.0, centre), _last_rejected(rejects, 1.0, centre)
+    spread = max(centre * (1 - centre), 1 / trials)
+    width = math.sqrt(2 * threshold * spread / trials)
+    return last_rejected(excess, 0.0, centre, width), last_rejected(excess, 1.0, centre, width)
 
 
 def dkw_radius(samples: int, alpha: float) -> float:
