@@ -35,7 +35,16 @@ from typing import Any, final
 
 from flint import arb, ctx
 
-from numerics.enclosures import Analytic, Ball, contains, enclose, hull, integral, sign
+from numerics.enclosures import (
+    Analytic,
+    Ball,
+    contains,
+    enclose,
+    hull,
+    integral,
+    sign,
+    whole_power,
+)
 from numerics.laws import Atoms, Gaussian, Interval, Law
 
 __all__ = [
@@ -110,7 +119,7 @@ def variance_log(law: Law, alpha: Fraction, beta: Fraction, prec: int) -> Ball |
     if mean is None or square is None:
         return None
     with ctx.workprec(prec + 2 * GUARD):
-        return square - mean**2
+        return square - whole_power(mean, 2)
 
 
 def expect_power(law: Law, alpha: Fraction, beta: Fraction, s: Fraction, prec: int) -> Ball | None:

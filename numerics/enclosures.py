@@ -17,7 +17,7 @@ from typing import Any, final
 
 from flint import acb, arb, ctx, fmpq
 
-__all__ = ["Analytic", "Ball", "contains", "enclose", "hull", "integral", "sign"]
+__all__ = ["Analytic", "Ball", "contains", "enclose", "hull", "integral", "sign", "whole_power"]
 
 Ball = Any
 """An ``arb`` (python-flint has no stubs)."""
@@ -56,6 +56,17 @@ def sign(ball: Ball) -> int | None:
     if ball < 0:
         return -1
     return 0 if ball.is_zero() else None
+
+
+def whole_power(base: Ball, n: int) -> Ball:
+    """base^n, also where the midpoint of the base is 0, for which FLINT goes through a logarithm.
+
+    There the ball is the range from 0, or from −|base|^n, to |base|^n.
+    """
+    if n <= 0 or base.mid() != 0 or not base.is_finite():
+        return base**n
+    widest = base.abs_upper() ** n
+    return widest.union(arb(0) if n % 2 == 0 else -widest)
 
 
 def contains(ball: Ball, value: Fraction) -> bool:

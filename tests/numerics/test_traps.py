@@ -12,6 +12,7 @@ from scipy import stats
 from numerics.balls import Analytic, contains, enclose, expect_log, hull, integral, sign
 from numerics.counts import growth_sign, is_absorbing
 from numerics.covers import cover
+from numerics.enclosures import whole_power
 from numerics.laws import Atoms, Interval
 
 
@@ -68,6 +69,18 @@ def test_the_logarithm_of_a_ball_over_zero_is_nan():
         integral(lambda z: z.log(), F(-1), F(1), 53)
     # the mean of ln|u| over (-1, 1) is -1
     assert contains(expect_log(Interval(F(-1), F(1)), F(0), F(1), 100), F(-1))
+
+
+def test_the_square_of_a_ball_around_zero_is_nan():
+    around = arb(0, 0.125)
+    assert (around**2).is_nan()
+    for n in (1, 2, 3, 4):
+        found = whole_power(around, n)
+        ends = (F(1, 8**n), F(0 if n % 2 == 0 else -1, 8**n))
+        assert all(contains(found, end) for end in ends)
+        assert not contains(found, F(5, 4 * 8**n))
+    assert whole_power(arb(0), 2).is_zero()
+    assert contains(whole_power(arb(3), 2), F(9))
 
 
 def test_a_float_is_not_the_decimal_it_was_typed_as():

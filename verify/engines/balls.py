@@ -72,7 +72,9 @@ def _walk(expr: sp.Expr, at: Mapping[sp.Basic, Ball], flint: Any) -> Ball:
 def _power(expr: sp.Pow, arguments: list[Ball]) -> Ball:
     base, exponent = arguments
     if expr.exp.is_Integer:
-        return base ** int(expr.exp)
+        from numerics.enclosures import whole_power
+
+        return whole_power(base, int(expr.exp))
     if expr.exp == sp.Rational(1, 2):
         return base.sqrt()
     if expr.exp == -sp.Rational(1, 2):

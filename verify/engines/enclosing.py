@@ -71,10 +71,15 @@ def enclosure(quantity: Quantity, at: Instance, bits: int) -> Ball:
     from flint import ctx
 
     with ctx.workprec(bits):  # sums and products of balls are taken at the precision asked for
-        return _enclosed(quantity, at, bits)
+        found = _enclosed(quantity, at, bits)
+    if not found.is_finite():
+        raise Unread(f"{type(quantity).__name__} has no finite enclosure")
+    return found
 
 
 def _enclosed(quantity: Quantity, at: Instance, bits: int) -> Ball:
+    from numerics.enclosures import whole_power
+
     match quantity:
         case Rate(of=of, over=path):
             return _rate(of, path, at, bits)
@@ -84,7 +89,7 @@ def _enclosed(quantity: Quantity, at: Instance, bits: int) -> Ball:
             return _draw_mean(of, draws, at, bits)
         case Variance(of=of, over=draws) if not isinstance(draws, Path):
             first = _draw_mean(of, draws, at, bits)
-            return _draw_mean(of**2, draws, at, bits) - first**2
+            return _draw_mean(of**2, draws, at, bits) - whole_power(first, 2)
         case Supremum():
             return supremum(quantity, at, bits)
     raise Unread(f"{type(quantity).__name__} is not enclosed by balls")
@@ -125,6 +130,8 @@ def _draw_mean(of: sp.Expr, draws: tuple[Any, ...], at: Instance, bits: int) -> 
 
 
 def _path_mean(of: sp.Expr, path: Path, t: sp.Expr, at: Instance, bits: int) -> Ball:
+    from numerics.enclosures import whole_power
+
     (w,) = path.model.state if len(path.model.state) == 1 else (None,)
     f, w0, outcomes = factor(path.model), start(path, at), atoms(path, at)
     if f is None or w0 is None or outcomes is None or not of.is_polynomial(w):
@@ -134,9 +141,10 @@ def _path_mean(of: sp.Expr, path: Path, t: sp.Expr, at: Instance, bits: int) -> 
         power = 0
         for outcome in outcomes:
             size = _known(ball(here(f.xreplace(dict(outcome.draws)), at), {}, bits))
-            power = power + _known(ball(outcome.weight, {}, bits)) * size ** int(k)
-        begun = _known(ball(w0, {}, bits)) ** int(k)
-        total = total + _known(side_ball(c, at, bits, {})) * power ** int(t) * begun
+            power = power + _known(ball(outcome.weight, {}, bits)) * whole_power(size, int(k))
+        begun = whole_power(_known(ball(w0, {}, bits)), int(k))
+        grown = whole_power(power, int(t))
+        total = total + _known(side_ball(c, at, bits, {})) * grown * begun
     return total
 
 
