@@ -243,6 +243,33 @@ def test_survival_needs_factors_that_are_not_zero():
     assert proof(Equals(alive, HALF**t), ALIVE) is Truth.UNKNOWN  # a = 1
 
 
+def test_the_two_values_of_a_path_that_may_die():
+    dead = (Draw(x, fair(1, a)),)
+    one = Path(sgd(x * w**2 / 2, over=(w,), rate=Integer(1), draws=dead), (w0,))
+    gone = Equals(Probability(of=sp.Eq(w, 0), over=one, at=t), 1 - HALF**t)
+    left = Equals(Probability(of=sp.Eq(w, (1 - a) ** t * w0), over=one, at=t), HALF**t)
+    other = Hypothesis("", Ne(a, 1))
+    for states in (gone, left):
+        assert proof(states, ALIVE, other) is Truth.HOLDS
+        assert proof(states, other) is Truth.UNKNOWN  # from 0 both are 1
+        assert proof(states, ALIVE) is Truth.UNKNOWN  # for a = 1 both factors are 0
+    elsewhere = Equals(Probability(of=sp.Eq(w, (2 - a) ** t * w0), over=one, at=t), HALF**t)
+    assert isinstance(proof(elsewhere, ALIVE, other), str)  # kills: any value is taken for f^t w_0
+    both = Equals(Probability(of=sp.Eq(w, (1 - λ) ** t * w0), over=path, at=t), HALF**t)
+    assert isinstance(proof(both, ALIVE, other), str)  # two factors that are not 0
+
+
+def test_a_right_side_may_be_less_than_its_closed_form():
+    draws = (Draw(x, fair(1, -1)),)
+    model = sgd(x * w**2 / 2, over=(w,), rate=Integer(1), draws=draws)
+    from_one, from_any = (
+        Probability(of=Ne(w, 0), over=Path(model, (begun,)), at=t) for begun in (Integer(1), w0)
+    )
+    assert proof(AtMost(from_any, from_one)) is Truth.HOLDS
+    assert proof(AtMost(from_one, from_any), ALIVE) is Truth.HOLDS
+    assert proof(AtMost(from_one, from_any)) is Truth.UNKNOWN  # from w_0 = 0 the right side is 0
+
+
 def test_the_rate_from_zero_is_not_proved():
     # At w_0 = 0, λ = 0: lim (1/t) E ln 0 = −∞, while E ln|1 − 0| = 0.
     assert proof(Equals(RATE, GROWTH), Hypothesis("", λ >= 0)) is Truth.UNKNOWN

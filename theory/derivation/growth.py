@@ -21,6 +21,7 @@ __all__ = [
     "mean_by_steps",
     "mean_log",
     "mean_power",
+    "probability",
     "start",
 ]
 
@@ -96,17 +97,30 @@ def mean_power(path: Path, k: int, t: sp.Expr) -> sp.Expr | None:
     return None if step is None else sp.simplify(step) ** t * w0**k
 
 
-def survival(path: Path, t: sp.Expr) -> tuple[sp.Expr, tuple[sp.Expr, ...]] | None:
-    """(P(f ≠ 0)^t, needs): P(w_t ≠ 0) is at most the first, and equal to it where no need is 0.
+def probability(
+    of: sp.Basic, path: Path, t: sp.Expr
+) -> tuple[sp.Expr, tuple[sp.Expr, ...]] | None:
+    """P(w_t ≠ 0), P(w_t = 0), or P(w_t = f^t w_0) where f is the only factor but 0; and its needs.
 
-    The needs are the start and the factors that are not identically 0.
+    P(w_t ≠ 0) is at most what is given, and each is equal to it where no need is 0. The needs are
+    the start and the factors that are not identically 0.
     """
     f, w0 = factor(path.model), start(path)
     rows = None if f is None else atoms(f, path)
     if rows is None or w0 is None:
         return None
     alive = [(weight, sp.expand(value)) for weight, value in rows if sp.expand(value) != 0]
-    return sp.Add(*(weight for weight, _ in alive)) ** t, (w0, *(value for _, value in alive))
+    survival = sp.Add(*(weight for weight, _ in alive)) ** t
+    needs = (w0, *(value for _, value in alive))
+    (w,) = path.model.state
+    if of == sp.Ne(w, 0):
+        return survival, needs
+    if of == sp.Eq(w, 0):
+        return 1 - survival, needs
+    lone = {value for _, value in alive}
+    if len(lone) == 1 and of in (sp.Eq(w, value**t * w0) for value in lone):
+        return survival, needs
+    return None
 
 
 def mean_log(path: Path, of: sp.Expr, t: sp.Expr) -> sp.Expr | None:

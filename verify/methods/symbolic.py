@@ -103,12 +103,12 @@ def _closed(part: Equals | AtMost | sp.Eq, given: Given, claim: Claim) -> Ready 
     sides = []
     for side in (left, right):
         if isinstance(side, Probability) and isinstance(side.over, Path) and side.at is not None:
-            survival = growth.survival(side.over, side.at)
-            alive = sp.Ne(side.over.model.state[0], 0)
-            if survival is None or side.of != alive:
+            known = growth.probability(side.of, side.over, side.at)
+            if known is None:
                 return None
-            sides.append(survival[0])
-            needs = () if isinstance(part, AtMost) else survival[1]
+            sides.append(known[0])
+            if side is right or not isinstance(part, AtMost):  # a left side is at most its form
+                needs = (*needs, *known[1])
         else:
             form = side_closed_form(side, claim)
             if form is None:
