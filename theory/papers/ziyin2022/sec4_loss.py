@@ -8,13 +8,13 @@ a > 0, the underlying (deterministic) landscape is a minimum; ... When a < 0, th
 local maximum."
 
 The letter a is defined by E[x] = a/2 in ``claim`` and free in the steps. The sentence about the
-stationary point stands before the two cases of a; whether it includes a = 0 is left to the
-readings.
+stationary point stands between "we let E[x] = a/2" and the two cases of a; whether it includes
+a = 0 is left open: ``step_stationary`` is about any a, ``step_stationary_curved`` about a ≠ 0.
 """
 
 from sympy import Derivative, Eq, Integer, Ne
 
-from theory import AtMost, Claim, Definition, Equals, Hypothesis, Iff, Mean, Reading
+from theory import AtMost, Claim, Definition, Equals, Hypothesis, Iff, Mean
 
 from .setting import a, any_law, any_mean, average, loss, m, w
 
@@ -27,16 +27,18 @@ claim = Claim(
 )
 
 step_stationary = Claim(
-    title="The stationary point of L is w = 0, and no other",
+    title="The stationary point of L is w = 0, and no other, for any a",
     source="Section 4, after Eq. (2)",
     states=Iff(Eq(Derivative(average, w), 0), Eq(w, 0)),
-    readings=(
-        Reading(words="a is any number, as in the sentence before"),
-        Reading(
-            words="a > 0 or a < 0, the two cases of the sentences after it",
-            given=(Hypothesis("a is not 0", Ne(a, 0)),),
-        ),
-    ),
+    covers=("W.18",),
+)
+
+step_stationary_curved = Claim(
+    title="The stationary point of L is w = 0, and no other, for a > 0 and a < 0",
+    source="Section 4, after Eq. (2)",
+    given=(Hypothesis("a is not 0", Ne(a, 0)),),
+    states=Iff(Eq(Derivative(average, w), 0), Eq(w, 0)),
+    corrects="ziyin2022/sec4_loss:step_stationary",
     covers=("W.18",),
 )
 

@@ -1,33 +1,32 @@
 """Section 4, the law of w_t at λ = 1. "At time t, because w_t = 0 with probability 1 − 2^{−t} and
 w_t = (2 − a)^t w_0 with probability 2^{−t}, ..."
 
-Proposition 1 is "independent of the initialization"; whether this sentence is, too, is left to the
-readings (at w_0 = 0 the two values coincide).
+Proposition 1 is "independent of the initialization"; whether this sentence is, too, is left open.
+``claim`` and ``step_survivor`` are about any w_0, the two others about w_0 ≠ 0, where the two
+values differ. Each half of the sentence has both readings, and none is preferred.
 """
 
 from sympy import Eq, Integer
 
 from theory import Claim, Equals, Probability
 
-from .setting import a, any_start, elsewhere, local_maximum, path_one, t, w, w0
+from .setting import a, elsewhere, local_maximum, path_one, t, w, w0
 
 claim = Claim(
-    title="w_t = 0 with probability 1 − 2^{−t}",
+    title="From any w_0, w_t = 0 with probability 1 − 2^{−t}",
     source="Section 4, after Eq. (4)",
     given=(local_maximum,),
     states=Equals(Probability(of=Eq(w, 0), over=path_one, at=t), 1 - Integer(2) ** (-t)),
-    readings=any_start,
     covers=("W.10",),
 )
 
 step_survivor = Claim(
-    title="w_t = (2 − a)^t w_0 with probability 2^{−t}",
+    title="From any w_0, w_t = (2 − a)^t w_0 with probability 2^{−t}",
     source="Section 4, after Eq. (4)",
     given=(local_maximum,),
     states=Equals(
         Probability(of=Eq(w, (2 - a) ** t * w0), over=path_one, at=t), Integer(2) ** (-t)
     ),
-    readings=any_start,
     covers=("W.10",),
 )
 
@@ -36,6 +35,7 @@ step_zero_elsewhere = Claim(
     source="Section 4, after Eq. (4)",
     given=(local_maximum, elsewhere),
     states=Equals(Probability(of=Eq(w, 0), over=path_one, at=t), 1 - Integer(2) ** (-t)),
+    corrects="ziyin2022/sec4_two_values",
     covers=("W.10",),
 )
 
@@ -46,5 +46,6 @@ step_survivor_elsewhere = Claim(
     states=Equals(
         Probability(of=Eq(w, (2 - a) ** t * w0), over=path_one, at=t), Integer(2) ** (-t)
     ),
+    corrects="ziyin2022/sec4_two_values:step_survivor",
     covers=("W.10",),
 )

@@ -15,7 +15,6 @@ from theory import (
     Path,
     Probability,
     Rate,
-    Reading,
     Supremum,
     Variance,
     fair,
@@ -59,8 +58,3 @@ finite_exponent = Hypothesis("ln|1 − λx| is finite, almost surely", Eq(q, 0))
 varied = Hypothesis("s² exists and is positive", s2 > 0)
 elsewhere = Hypothesis("w_0 ≠ 0", Ne(w0, 0))
 after_start = Hypothesis("at least one step has been taken", Gt(t, 0))
-
-any_start = (
-    Reading(words="w_0 is any number: “independent of the initialization”"),
-    Reading(words="w_0 is not the stationary point itself", given=(elsewhere,)),
-)
