@@ -23,6 +23,7 @@ from theory import (
     Implies,
     Not,
     Path,
+    Probability,
     Rate,
     Supremum,
     escapes,
@@ -277,3 +278,18 @@ def test_without_flint(monkeypatch):
     assert not isinstance(certified.reads(stated, context()), Declines)  # the control
     forget(monkeypatch, "flint")
     assert certified.reads(stated, context()) == Declines("engine missing: flint")
+
+
+def test_the_probability_of_one_relation_of_a_draw():
+    draws = (Draw(x, fair(1, a)),)
+    dead = Probability(of=Eq(1 - λ * x, 0), over=draws)
+    assert sought(Equals(dead, 0), (Ne(λ, 1), Ne(a * λ, 1))).result == "none"
+    assert sought(Equals(dead, 0), (Ne(λ, 1),)).result == "found"  # a λ = 1
+    above = Probability(of=x > b, over=draws)
+    assert sought(Equals(above, Rational(1, 2)), (b >= 1, a > b)).result == "none"
+    assert sought(Equals(above, Rational(1, 2)), (b >= 1, a >= b)).result == "found"  # kills: ≥
+    assert sought(AtMost(above, 1), ()).result == "none"
+    assert sought(AtMost(above, Rational(1, 2)), ()).result == "found"  # kills: one atom counted
+    outside = Probability(of=Or(x > b, x < -b), over=draws)
+    with pytest.raises(Undecidable):
+        sought(Equals(outside, 0), ())

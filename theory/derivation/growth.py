@@ -97,9 +97,7 @@ def mean_power(path: Path, k: int, t: sp.Expr) -> sp.Expr | None:
     return None if step is None else sp.simplify(step) ** t * w0**k
 
 
-def probability(
-    of: sp.Basic, path: Path, t: sp.Expr
-) -> tuple[sp.Expr, tuple[sp.Expr, ...]] | None:
+def probability(of: sp.Basic, path: Path, t: sp.Expr) -> tuple[sp.Expr, tuple[sp.Expr, ...]] | None:
     """P(w_t ≠ 0), P(w_t = 0), or P(w_t = f^t w_0) where f is the only factor but 0; and its needs.
 
     P(w_t ≠ 0) is at most what is given, and each is equal to it where no need is 0. The needs are

@@ -13,7 +13,7 @@ import z3
 from theory.bridges import LAW_OF_LARGE_NUMBERS, OSCILLATION
 from theory.claims import Claim
 from theory.derivation import growth
-from theory.quantities import Supremum
+from theory.quantities import Probability, Supremum
 from theory.statements import All, Converges, Exists, ForAll, Iff, Implies, Not, Statement
 from theory.trees import rebuild
 from verify.asked import asked, not_read
@@ -157,8 +157,11 @@ class Decider:
 
     def _side(self, side: Any) -> sp.Expr:
         form = side_closed_form(side, self.claim)
-        if form is None and isinstance(side, Supremum):
-            form = self._supremum(side)
+        match side:
+            case Supremum() if form is None:
+                form = self._supremum(side)
+            case Probability(of=sp.Rel() as event, over=tuple() as draws):
+                form = growth.expectation(sp.Piecewise((1, self.closed(event)), (0, True)), draws)
         if form is None:
             raise Undecidable(f"no closed form for {type(side).__name__}")
         return form

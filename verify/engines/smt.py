@@ -20,6 +20,7 @@ __all__ = ["Translation", "Undecidable"]
 
 Term = Any  # z3 expressions; z3 has no type stubs
 _LARGEST_POWER = 64
+_SIGNS = {"==": "=", "!=": "≠", "<=": "≤", ">=": "≤", "<": "<", ">": "<"}
 
 
 class Undecidable(ValueError):
@@ -79,7 +80,24 @@ class Translation:
                 return z3.If(inside >= 0, inside, -inside)
             case sp.exp():
                 return self._exponential(expr.args[0])
+            case sp.Piecewise():
+                return self._cases(expr)
         raise Undecidable(f"{expr} ({type(expr).__name__}) is not semialgebraic")
+
+    def _cases(self, expr: sp.Piecewise) -> Term:
+        """The value of the first case whose condition, one relation, holds."""
+        *pairs, (last, always) = expr.args
+        if always != sp.true:
+            raise Undecidable(f"{expr} is not defined everywhere")
+        term = self.term(last)
+        for inside, condition in reversed(pairs):
+            sign = _SIGNS.get(getattr(condition, "rel_op", ""))
+            if sign is None:
+                raise Undecidable(f"the case {condition} is not one relation")
+            less = isinstance(condition, sp.Lt | sp.Le | sp.Gt | sp.Ge)
+            left, right = (condition.lts, condition.gts) if less else condition.args
+            term = z3.If(self.compare(left, right, sign), self.term(inside), term)
+        return term
 
     def _power(self, expr: sp.Pow) -> Term:
         base, exponent = expr.base, expr.exp
