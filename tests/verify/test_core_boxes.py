@@ -22,6 +22,7 @@ from theory import (
     Rate,
     Recursion,
     Uniform,
+    Variance,
     box,
     fair,
     real,
@@ -165,6 +166,17 @@ def test_means_of_densities():
     assert compare(Normal(Rational(1, 2), 3), decimal - Rational(1, 10**20), "<") is FAILS
     assert compare(fair(0, 3), log(5) / 2, "=") is HOLDS
     assert compare(fair(0, 3), log(5) / 2 + Rational(1, 50), "=") is FAILS
+
+
+def test_squares_of_logarithms_of_densities():
+    square = Mean(of=log(Abs(1 - 2 * x)) ** 2, over=(Draw(x, Uniform(0, 1)),))
+    # x ~ U[0, 1]: |1 − 2x| ~ U[0, 1] again, and ∫_0^1 ln² = 2.
+    assert at_a_point(square, Integer(2), "=").truth is HOLDS
+    assert at_a_point(square, 2 + Rational(1, 10**9), "<").truth is HOLDS
+    assert at_a_point(square, 2 - Rational(1, 10**9), "<").truth is FAILS  # kills: the variance, 1
+    spread = Variance(of=log(Abs(1 - 2 * x)), over=(Draw(x, Uniform(0, 1)),))
+    assert at_a_point(spread, Integer(1), "=").truth is HOLDS
+    assert at_a_point(spread, Integer(2), "<").truth is HOLDS
 
 
 def test_certified_declines():

@@ -198,7 +198,20 @@ def test_undecidable_or_unknown(states):
         assert sought(states, (a > 0, b > 0)).result != "none"
     except Undecidable:
         return
-    assert states == (log(a) < a)  # ... so a proposal is possible, and must be checked exactly
+    # ... and so are ln a and ln b: a proposal is possible, and must be checked exactly
+    assert states in (log(a) < a, log(a) * log(b) < 1)
+
+
+def test_a_logarithm_that_is_not_added_is_a_number_near_its_argument():
+    square = Implies(Abs(log(a)) <= b, AtMost(log(a) ** 2, b**2))
+    assert sought(square, (a > 0,)).result == "none"
+    assert sought(square).result == "ill-posed"  # kills: ln a is a number whatever a is
+    assert sought(AtMost(b * log(a), b * (a - 1)), (a > 0, b > 0)).result == "none"
+    assert sought(AtMost(b * log(a), b * (a - 1)), (a > 0,)).result == "found"
+    assert sought(AtMost(b * (1 - 1 / a), b * log(a)), (a > 0, b > 0)).result == "none"
+    apart = AtMost(log(a) ** 2, Integer(0))
+    assert sought(apart, (a > 1, a < 2)).result == "found"  # kills: ln a may be anything
+    assert sought(apart, (Eq(a, 1),)).result == "none"
 
 
 def test_existence_by_its_witness():
@@ -290,6 +303,10 @@ def test_the_probability_of_one_relation_of_a_draw():
     assert sought(Equals(above, Rational(1, 2)), (b >= 1, a >= b)).result == "found"  # kills: ≥
     assert sought(AtMost(above, 1), ()).result == "none"
     assert sought(AtMost(above, Rational(1, 2)), ()).result == "found"  # kills: one atom counted
+    path = Path(sgd(x * w**2 / 2, over=(w,), rate=λ, draws=draws), (w0,))
+    grown = Probability(of=Abs(w) > Abs(w0), over=path, at=Integer(2))
+    assert sought(Equals(grown, 1), (λ > 2, a > 1, Ne(w0, 0))).result == "none"
+    assert sought(Equals(grown, 1), (λ > 2, a > 1)).result == "found"  # w_0 = 0
     outside = Probability(of=Or(x > b, x < -b), over=draws)
     with pytest.raises(Undecidable):
         sought(Equals(outside, 0), ())

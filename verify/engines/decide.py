@@ -17,7 +17,7 @@ from theory.quantities import Probability, Supremum
 from theory.statements import All, Converges, Exists, ForAll, Iff, Implies, Not, Statement
 from theory.trees import rebuild
 from verify.asked import asked, not_read
-from verify.engines.expanded import expand_names, side_closed_form
+from verify.engines.expanded import FEW, expand_names, side_closed_form
 from verify.engines.extrema import candidates
 from verify.engines.smt import Translation, Undecidable
 from verify.weigh import relation
@@ -160,8 +160,12 @@ class Decider:
         match side:
             case Supremum() if form is None:
                 form = self._supremum(side)
-            case Probability(of=sp.Rel() as event, over=tuple() as draws):
-                form = growth.expectation(sp.Piecewise((1, self.closed(event)), (0, True)), draws)
+            case Probability(of=sp.Rel() as event, over=over, at=at):
+                held = sp.Piecewise((1, self.closed(event)), (0, True))
+                if isinstance(over, tuple):
+                    form = growth.expectation(held, over)
+                elif isinstance(at, sp.Integer) and at <= FEW:
+                    form = growth.mean_by_steps(over, held, int(at))
         if form is None:
             raise Undecidable(f"no closed form for {type(side).__name__}")
         return form

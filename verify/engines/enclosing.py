@@ -116,17 +116,20 @@ def _draw_mean(of: sp.Expr, draws: tuple[Any, ...], at: Instance, bits: int) -> 
                 raise Unread("a term of the mean is not finite")
             total = total + ball(outcome.weight, {}, bits) * term
         return total
-    if len(draws) != 1 or not isinstance(of, sp.log) or not isinstance(of.args[0], sp.Abs):
+    log, squared = (of.base, True) if isinstance(of, sp.Pow) and of.exp == 2 else (of, False)
+    if len(draws) != 1 or not isinstance(log, sp.log) or not isinstance(log.args[0], sp.Abs):
         raise Unread(f"the mean of {of} over a density is not enclosed")
-    form = affine(of.args[0].args[0], draws[0].symbol, draws[0].law, at)
+    form = affine(log.args[0].args[0], draws[0].symbol, draws[0].law, at)
     if form is None:
-        raise Unread(f"{of} is not the logarithm of an affine function of one draw")
-    from numerics.balls import expect_log
+        raise Unread(f"{of} is not the logarithm of an affine function of one draw, or its square")
+    from numerics.balls import expect_log, variance_log
 
-    found = expect_log(form.law, form.alpha, form.beta, min(bits, 128))
-    if found is None:
-        raise Unread("the mean is −∞")
-    return found
+    arguments = form.law, form.alpha, form.beta, min(bits, 128)
+    found = expect_log(*arguments)
+    spread = variance_log(*arguments) if squared and found is not None else 0
+    if found is None or spread is None:
+        raise Unread("the mean is infinite")
+    return found**2 + spread if squared else found
 
 
 def _path_mean(of: sp.Expr, path: Path, t: sp.Expr, at: Instance, bits: int) -> Ball:

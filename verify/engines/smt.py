@@ -2,8 +2,9 @@
 
 Square roots and reciprocals become fresh variables with defining equations; absolute values become
 cases; a comparison of logarithms Σ c_i ln r_i becomes a comparison of products Π r_i^{n_i}, so that
-−∞ = ln 0 is the product 0; e^ε becomes a variable y > 0 with y > 1 exactly where ε > 0. What has no
-such form is ``Undecidable``. Where a term is undefined is remembered, to be asked about separately.
+−∞ = ln 0 is the product 0; any other ln r is a variable between 1 − 1/r and r − 1; e^ε becomes a
+variable y > 0 with y > 1 exactly where ε > 0. What has no such form is ``Undecidable``. Where a
+term is undefined is remembered, to be asked about separately.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import z3
 __all__ = ["Translation", "Undecidable"]
 
 Term = Any  # z3 expressions; z3 has no type stubs
+LogTerms = list[tuple[sp.Rational, sp.Expr]]
 _LARGEST_POWER = 64
 _SIGNS = {"==": "=", "!=": "≠", "<=": "≤", ">=": "≤", "<": "<", ">": "<"}
 
@@ -82,7 +84,17 @@ class Translation:
                 return self._exponential(expr.args[0])
             case sp.Piecewise():
                 return self._cases(expr)
+            case sp.log():
+                return self._logarithm(expr.args[0])
         raise Undecidable(f"{expr} ({type(expr).__name__}) is not semialgebraic")
+
+    def _logarithm(self, of: sp.Expr) -> Term:
+        """A number of which no more is said than that 1 − 1/r ≤ ln r ≤ r − 1, for r > 0."""
+        inside, result = self.term(of), z3.Real(f"ln({of})")  # one variable in every translation
+        self.exists.append(inside > 0)
+        below, above = inside - 1 <= result * inside, result <= inside - 1
+        self.meanings.append(z3.Implies(inside > 0, z3.And(below, above)))
+        return result
 
     def _cases(self, expr: sp.Piecewise) -> Term:
         """The value of the first case whose condition, one relation, holds."""
@@ -145,8 +157,8 @@ class Translation:
         Raises:
             Undecidable: it is not semialgebraic.
         """
-        if left.has(sp.log) or right.has(sp.log):
-            terms = _log_terms(left), _log_terms(right)
+        terms = _logarithms(left, right)
+        if terms is not None:
             common = _common([c for side in terms for c, _ in side])
             up_left, down_left = self._product(terms[0], common)
             up_right, down_right = self._product(terms[1], common)
@@ -188,7 +200,17 @@ class Translation:
         return z3.Product([z3.RealVal(1), *up]), z3.Product([z3.RealVal(1), *down])
 
 
-def _log_terms(side: sp.Expr) -> list[tuple[sp.Rational, sp.Expr]]:
+def _logarithms(left: sp.Expr, right: sp.Expr) -> tuple[LogTerms, LogTerms] | None:
+    """Both sides as Σ c_i ln r_i; None if no logarithm is in them, or one in another place."""
+    if not (left.has(sp.log) or right.has(sp.log)):
+        return None
+    try:
+        return _log_terms(left), _log_terms(right)
+    except Undecidable:
+        return None
+
+
+def _log_terms(side: sp.Expr) -> LogTerms:
     """(c, ln r or a real symbol) for each term of a side.
 
     Raises:
