@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sympy as sp
 
-__all__ = ["exact", "numeral", "require_probabilities"]
+__all__ = ["exact", "learning_rate", "merged", "numeral", "require_probabilities"]
 
 
 def exact(place: str, value: sp.Expr | int) -> sp.Expr:
@@ -36,6 +36,38 @@ def numeral(place: str, value: sp.Expr | int) -> sp.Expr:
     return number
 
 
+def learning_rate(place: str, rate: sp.Expr | int) -> sp.Expr:
+    """A learning rate: above 0, or a letter that may be.
+
+    Raises:
+        TypeError: it is no number or expression.
+        ValueError: it is not exact, or a number that is not above 0.
+    """
+    known = exact(f"{place}: rate", rate)
+    if known.is_zero:
+        raise ValueError(f"{place}: at rate=0 nothing moves; a rate is in (0, oo)")
+    if known.is_nonpositive:
+        raise ValueError(f"{place}: rate={known} is not in (0, oo)")
+    return known
+
+
+def merged(
+    values: tuple[sp.Expr, ...], weights: tuple[sp.Expr, ...]
+) -> tuple[tuple[sp.Expr, ...], tuple[sp.Expr, ...], tuple[str, ...]]:
+    """Atoms, each once and with a weight, in the order given; and a remark on each change."""
+    found: dict[sp.Expr, sp.Expr] = {}
+    remarks = []
+    for value, weight in zip(values, weights, strict=True):
+        if weight.is_zero:
+            remarks.append(f"the atom {value} has weight 0 and is left out")
+        elif value in found:
+            found[value] += weight
+            remarks.append(f"the atom {value} is given twice; its weights are added")
+        else:
+            found[value] = weight
+    return tuple(found), tuple(found.values()), tuple(remarks)
+
+
 def require_probabilities(place: str, weights: tuple[sp.Expr, ...]) -> None:
     """Refuse weights that are no probabilities. Nothing is renormalised.
 
@@ -45,5 +77,10 @@ def require_probabilities(place: str, weights: tuple[sp.Expr, ...]) -> None:
     for weight in weights:
         if weight.is_Rational and not 0 < weight <= 1:
             raise ValueError(f"{place}: the weight {weight} is not in (0, 1]")
-    if sp.simplify(sum(weights) - 1) != 0:
-        raise ValueError(f"{place}: the weights sum to {sum(weights)}, not to 1")
+    gap = sp.simplify(sum(weights) - 1)
+    if gap != 0:
+        raise ValueError(
+            f"{place}: the weights sum to {sum(weights)}, not to 1: {gap} too much"
+            if gap.is_positive
+            else f"{place}: the weights sum to {sum(weights)}, not to 1: {-gap} is missing"
+        )

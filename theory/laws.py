@@ -12,7 +12,7 @@ from typing import TypeAlias, final
 import sympy as sp
 
 from theory.densities import require_density
-from theory.exact import exact, numeral, require_probabilities
+from theory.exact import exact, merged, numeral, require_probabilities
 
 __all__ = [
     "AnyLaw",
@@ -35,24 +35,27 @@ __all__ = [
 class Discrete:
     """``weights[i]`` at ``values[i]``: p(x) = Σ weights[i] δ(x − values[i]).
 
+    An atom that is given twice is one atom, and one of weight 0 is none; ``remarks`` say so.
+
     Raises:
-        ValueError: lengths differ, two atoms coincide, a rational weight is not in (0, 1], or the
-            weights do not sum to 1. Nothing is renormalised.
+        ValueError: lengths differ, a rational weight is not in [0, 1], or the weights do not sum
+            to 1. Nothing is renormalised.
     """
 
     values: tuple[sp.Expr, ...]
     weights: tuple[sp.Expr, ...]
+    remarks: tuple[str, ...] = field(default=(), compare=False, metadata={"remark": True})
 
     def __post_init__(self) -> None:
         values = tuple(exact("Discrete: a value", v) for v in self.values)
         weights = tuple(exact("Discrete: a weight", w) for w in self.weights)
-        object.__setattr__(self, "values", values)
-        object.__setattr__(self, "weights", weights)
         if not values or len(values) != len(weights):
             raise ValueError(f"Discrete: {len(values)} values but {len(weights)} weights")
-        if len(set(values)) != len(values):
-            raise ValueError(f"Discrete: the values {values} repeat an atom; add up its weights")
+        values, weights, remarks = merged(values, weights)
         require_probabilities("Discrete", weights)
+        object.__setattr__(self, "values", values)
+        object.__setattr__(self, "weights", weights)
+        object.__setattr__(self, "remarks", tuple(dict.fromkeys((*self.remarks, *remarks))))
 
 
 @final

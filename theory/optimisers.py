@@ -13,6 +13,7 @@ from dataclasses import replace
 import sympy as sp
 
 from theory.batches import averaged
+from theory.exact import learning_rate
 from theory.laws import Draw
 from theory.models import Recursion
 
@@ -59,6 +60,7 @@ def sgd(loss: sp.Expr, *, over: Over, rate: sp.Expr, draws: Draws) -> Recursion:
         rate: the learning rate.
         draws: the data of one step.
     """
+    rate = learning_rate("sgd", rate)
     slopes = gradient(loss, over, draws)
     step = each(over, slopes, by=lambda w, g: sp.expand(w - rate * g))
     return Recursion(state=over, step=step, draws=draws)
@@ -79,6 +81,7 @@ def momentum(
     their momentum coefficient μ; from u = 0 it is the heavy ball of B. T. Polyak, 1964. State
     (w, u_w).
     """
+    rate = learning_rate("momentum", rate)
     velocities = memory("u", over)
     slopes = gradient(loss, over, draws)
     after = each(velocities, slopes, by=lambda u, g: sp.expand(friction * u - rate * g))
@@ -100,6 +103,7 @@ def rmsprop(
     T. Tieleman and G. Hinton, "Lecture 6.5", 2012, who have decay = 0.9 and no epsilon: 0 here.
     State (w, v_w).
     """
+    rate = learning_rate("rmsprop", rate)
     squares = memory("v", over)
     slopes = gradient(loss, over, draws)
     after = each(squares, slopes, by=lambda v, g: decay * v + (1 - decay) * g**2)
@@ -121,6 +125,7 @@ def adam(
     With n = 1, 2, ... the number of the step: m ← β₁ m + (1 − β₁) g, v ← β₂ v + (1 − β₂) g²,
     w ← w − rate · (m/(1 − β₁ⁿ)) / (√(v/(1 − β₂ⁿ)) + epsilon). State (w, m_w, v_w).
     """
+    rate = learning_rate("adam", rate)
     clock = sp.Symbol("n_steps", integer=True, nonnegative=True)
     first, second = betas
     means, squares = memory("m", over), memory("v", over)
@@ -151,6 +156,7 @@ def amsgrad(
     No bias is corrected, and the source has no epsilon: 0 here. Its projection is ``projected``.
     State (w, m_w, v_w, h_w).
     """
+    rate = learning_rate("amsgrad", rate)
     first, second = betas
     means, squares, largest = memory("m", over), memory("v", over), memory("h", over)
     slopes = gradient(loss, over, draws)

@@ -57,6 +57,7 @@ def canonical(node: Any) -> str:
 
     A field that was added to a class later, ``field(default=..., metadata={"added": True})``, is
     left out while it has its default: what could be said before keeps its digest (decision 0009).
+    A remark, ``metadata={"remark": True}``, says how an object was written and not what it is.
     """
     if isinstance(node, sp.Basic):
         return str(sp.srepr(node))
@@ -72,7 +73,9 @@ def canonical(node: Any) -> str:
 
 
 def _silent(field: dataclasses.Field[Any], value: object) -> bool:
-    """Whether a field says nothing: it was added later and has its default."""
+    """Whether a field says nothing: it is a remark, or was added later and has its default."""
+    if "remark" in field.metadata:
+        return True
     return "added" in field.metadata and bool(value == field.default)
 
 

@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import final
 
-from theory.claims import Claim, Point, Reading
+from theory.claims import Claim, Reading
 from theory.gallery import GALLERY
 from theory.laws import AnyLaw, Law
 from theory.statements import Statement
 from verify.instances import Instance, Values, instance, read, with_law
-from verify.planning.domain import admits, degenerate_points, domain, simple_points
+from verify.planning.domain import degenerate_points, domain, simple_points
 from verify.planning.edges import edge_points
+from verify.planning.remarks import asked_for, remarks
 from verify.planning.rivals import Alternative, rivals
 from verify.records import Place, Plan, RivalRow
 
@@ -79,6 +80,7 @@ def examination(claim_id: str, claim: Claim, statement: str) -> Examination:
         vacuous=_vacuous(readings, cases),
         free=len(claim.variables) + len(claim.laws),
         statement=statement,
+        remarks=_remarks(claim, readings),
     )
     return Examination(plan, tuple(cases), readings, alternatives)
 
@@ -91,6 +93,14 @@ def _vacuous(readings: tuple[tuple[str, Claim], ...], cases: list[Case]) -> str:
             under = f" under the reading “{words}”" if words else ""
             return f"no rational values satisfy all hypotheses{under}"
     return ""
+
+
+def _remarks(claim: Claim, readings: tuple[tuple[str, Claim], ...]) -> tuple[str, ...]:
+    """Those that hold under every reading; a law that varies is no occasion for any."""
+    if claim.laws:
+        return ()
+    told = [tuple(remarks(variant)) for _, variant in readings]
+    return tuple(dict.fromkeys(r for r in told[0] if all(r in others for others in told)))
 
 
 def _readings(claim: Claim) -> tuple[tuple[str, Claim], ...]:
@@ -145,10 +155,5 @@ def _points(claim: Claim) -> list[tuple[str, Values]]:
     found += [("in the domain", v) for v in simple_points(area, inside=False, most=OUTSIDE)]
     found += degenerate_points(area)
     found += list(edge_points(claim, area))
-    for item in claim.at:
-        if isinstance(item, Point):
-            given = dict(item.values)
-            values = tuple((s, given[s]) for s in area.variables if s in given)
-            if len(values) == len(area.variables) and admits(area.given, values):
-                found.append(("asked for", values))
+    found += [("asked for", values) for values in asked_for(claim)[0]]
     return found

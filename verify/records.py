@@ -81,6 +81,7 @@ class Plan:
     vacuous: str = ""  # why no such values were found
     free: int = 0  # number of variables and varying laws; 0: the statement is about one point
     statement: str = ""  # the statement with its hypotheses, rendered from the symbols
+    remarks: tuple[str, ...] = ()  # what a reader should know: merged atoms, points left out, ...
 
 
 @final

@@ -65,11 +65,10 @@ HALF, THIRD = Rational(1, 2), Rational(1, 3)
     [
         ((), (), "0 values"),
         ((1, 2), (1,), "2 values but 1 weights"),
-        ((1, 1), (HALF, HALF), "repeat an atom"),
-        ((sqrt(4), 2), (HALF, HALF), "repeat an atom"),
+        ((1, 1), (HALF, THIRD), "sum to 5/6, not to 1: 1/6 is missing"),
+        ((1, 2), (HALF, 2 * THIRD), "not to 1: 1/6 too much"),
         ((1, 2), (HALF, THIRD), "sum to 5/6"),  # kills: renormalisation
         ((1, 2), (Rational(3, 2), -HALF), r"not in \(0, 1\]"),
-        ((1, 2), (1, 0), r"not in \(0, 1\]"),
         ((1, 2), (a, 2 * a), "not to 1"),
         ((Float(0.5), 2), (HALF, HALF), "not exact"),
         ((1, 2), (Float(0.5), HALF), "not exact"),

@@ -94,6 +94,7 @@ def _facts(verdict: Verdict) -> list[str]:
         ("samples", str(verdict.samples) if verdict.samples else ""),
         ("hypotheses hold at", _values(verdict.plan)),
         ("readings", "; ".join(f"{prose(r)}: {o}" for r, o in verdict.readings)),
+        ("remarks", "; ".join(map(prose, verdict.plan.remarks)) if verdict.plan else ""),
         ("rivals excluded", _listed(verdict.excluded)),
         ("rivals *not excluded*", _listed(verdict.not_excluded)),
         ("bridges", ", ".join(prose(bridge) for bridge in verdict.bridges)),
