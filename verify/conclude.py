@@ -58,8 +58,10 @@ def conclude(claim_id: str, meta: Entry, records: Sequence[Record]) -> Verdict:
         reason = _told(crashes[0]) if crashes else _nothing(plan)
         return replace(verdict, reason=reason)
     judged = _judged(verdict, plan, answers)
-    if judged.outcome is Outcome.UNDECIDED and crashes:
-        return replace(judged, reason=f"{_told(crashes[0])}; {judged.reason}".strip("; "))
+    if judged.outcome is Outcome.UNDECIDED:
+        absent = [f"{m}: {why}" for m, why in judged.declined if why.startswith("engine missing")]
+        told = [*map(_told, crashes[:1]), judged.reason, *absent]
+        return replace(judged, reason="; ".join(filter(None, told)))
     return judged
 
 

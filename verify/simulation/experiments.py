@@ -37,6 +37,7 @@ __all__ = [
     "Measured",
     "Series",
     "Tally",
+    "Unrepeatable",
     "Value",
     "Voided",
     "indexed",
@@ -162,6 +163,8 @@ class Laboratory:
 
         def kept(number: int) -> Counts:
             counts = block(number)
+            if not self.kept:
+                self._repeated(block, number, counts)
             name = f"{experiment.name} | {experiment.statement[:8]} | {what}"
             if (name, point, number) not in self.kept:
                 self.kept.add((name, point, number))
@@ -178,6 +181,21 @@ class Laboratory:
             return counts
 
         return Series(kept, most.bit_length() - 1)
+
+    def _repeated(self, block: Callable[[int], Counts], number: int, counts: Counts) -> None:
+        """Draw the first block of a claim once more: the same address must give the same integers.
+
+        Raises:
+            Unrepeatable: it does not.
+        """
+        drawn = self.tallies, self.sums
+        self.tallies, self.sums = {}, {}
+        try:
+            again = block(number)
+        finally:
+            self.tallies, self.sums = drawn
+        if again != counts:
+            raise Unrepeatable(f"block {number} gave other integers when it was drawn once more")
 
     def most(self, words: int, limit: int) -> int:
         """Blocks that the budget allows where one costs so many words.
@@ -224,6 +242,10 @@ def _grouped(drawn: Indices, steps: int) -> Tally:
 
 class Voided(ArithmeticError):
     """Some samples are not numbers: no evidence can be drawn from the others."""
+
+
+class Unrepeatable(RuntimeError):
+    """Randomness that does not come from its address: nothing that was drawn can be trusted."""
 
 
 Value: TypeAlias = "Interval | sp.Expr | None"
