@@ -24,7 +24,8 @@ exit codes, the first that holds:
   0  otherwise
 A claim without a line in the baseline, and every claim of `check`:
   1 when REFUTED, CONFLICT or BROKEN; 6 when UNDECIDED; 0 when PROVED, CERTIFIED or SUPPORTED.
-`coverage`: 1 when something is unaccounted for, or too much is excused."""
+`coverage`: 1 when something is unaccounted for, or too much is excused.
+`diff`: 1 when the runs differ, 4 when they cannot be compared."""
 
 
 class BadInputError(Exception):

@@ -17,6 +17,7 @@ __all__ = ["COMMANDS", "FORMATS", "parsed"]
 
 FORMATS = ("text", "md", "csv", "json", "latex")
 BUDGETS = ("quick", "standard", "deep")
+OUTCOMES = ("PROVED", "CERTIFIED", "SUPPORTED", "UNDECIDED", "REFUTED", "CONFLICT", "BROKEN")
 _ENVIRONMENT = """\
 environment:
   VERIFY_DEADLINE  seconds after which one claim is given up: UNDECIDED(timeout)
@@ -145,6 +146,30 @@ def _running(made: _Parser) -> None:
     made.add_argument("--resume", action="store_true", help="go on with the run in DIR")
 
 
+def _stored(made: _Parser) -> None:
+    made.add_argument(
+        "--from", dest="folder", default="", metavar="DIR", help="take it from the run in DIR"
+    )
+
+
+def _listing(made: _Parser) -> None:
+    made.add_argument("--paper", metavar="KEY", help="only claims of this paper")
+    made.add_argument(
+        "--outcome", type=str.upper, action="append", metavar="OUTCOME",
+        choices=(*OUTCOMES, "NONE"), help="only this outcome in the baseline, or in the run in DIR",
+    )  # fmt: skip
+    made.add_argument(
+        "--source", metavar="TEXT", help="only this item (eq 5, sec 4), or a source with this text"
+    )
+    made.add_argument(
+        "--from", dest="folder", default="", metavar="DIR", help="list a run's claims"
+    )
+
+
+def _two_runs(made: _Parser) -> None:
+    made.add_argument("folders", nargs=2, metavar="DIR", help="the folders of two runs")
+
+
 def _accepting(made: _Parser) -> None:
     _ids(made)
     made.add_argument("--from", required=True, dest="folder", metavar="DIR", help="the run's DIR")
@@ -201,12 +226,27 @@ COMMANDS = {
     "list": _Command(
         "list the claims, without loading them",
         "verify.command.listing:list_claims",
-        (_narrowing,),
+        (_narrowing, _listing, _format),
     ),
     "show": _Command(
         "examine one claim and show it as a page",
         "verify.command.showing:show_claims",
         (_one, _examining),
+    ),
+    "explain": _Command(
+        "say why a claim has its outcome, and what would have been seen",
+        "verify.command.explaining:explain",
+        (_one, _stored, _examining),
+    ),
+    "errata": _Command(
+        "print the printed statements that fail, and what holds in their place",
+        "verify.command.correcting:print_errata",
+        (_papers, _stored, _examining, _format),
+    ),
+    "diff": _Command(
+        "compare two runs",
+        "verify.command.comparing:diff",
+        (_two_runs, _format),
     ),
     "coverage": _Command(
         "say for all that a paper contains what stands for it",

@@ -1,8 +1,7 @@
-"""The commands that examine claims: a run of the library, a check of files, one claim as a page."""
+"""The commands that examine claims and write a report: a run of the library, a check of files."""
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
@@ -18,18 +17,16 @@ from verify.command.discovering import discovered
 from verify.command.exits import BadInputError
 from verify.command.interrupts import Interrupts
 from verify.command.progress import Lines, Live, Silent
-from verify.finding.parsing import prose
 from verify.finding.selection import matching
 from verify.finding.userfiles import UserFile
 from verify.library import Entry, refuse_twins
-from verify.methods import METHODS
 from verify.publishing import publish, settle
-from verify.report.terminal import page, summary, table
+from verify.report.terminal import summary, table
 from verify.resuming import require_room
 from verify.run import Finished, Request, reports, run
 from verify.store import Store
 
-__all__ = ["checked", "examined", "shown"]
+__all__ = ["checked", "examined", "request_of", "watch_of"]
 
 Say = Callable[[str], None]
 
@@ -83,25 +80,6 @@ def checked(files: Sequence[UserFile], settings: Mapping[str, Any], out: Say, sa
         return _finish(store, interrupts, _Chosen(entries, {}, digests), settings, out, say)
 
 
-def shown(entry: Entry, settings: Mapping[str, Any], out: Say, say: Say) -> int:
-    """Examine one claim and show it as a page; 0 unless that itself fails."""
-    import tempfile
-
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        Store.open(Path(folder)) as store,
-        Interrupts() as interrupts,
-    ):
-        request = _request((entry,), {}, {**settings, "workers": 1})
-        finished = run(store, request, Silent(), say, interrupts)
-    if finished.ending == "interrupted":
-        return exits.INTERRUPTED
-    text = prose(Path(entry.path).read_text(encoding="utf-8"))
-    width = shutil.get_terminal_size((100, 24)).columns
-    out(page(finished.verdicts[0], text, METHODS, width))
-    return exits.OK
-
-
 @contextmanager
 def _taken(settings: Mapping[str, Any]) -> Iterator[Store]:
     """The folder of the report, ours alone, before anything is computed."""
@@ -123,9 +101,9 @@ def _finish(
     say: Say,
 ) -> int:
     """Run, write the reports, print the table; the exit code."""
-    request = _request(chosen.entries, chosen.baseline, settings)
+    request = request_of(chosen.entries, chosen.baseline, settings)
     started = datetime.now(UTC)
-    with closing(_watch(settings, say)) as watch:
+    with closing(watch_of(settings, say)) as watch:
         finished = run(store, request, watch, say, interrupts)
     facts = _facts(started, finished, settings, chosen.digests)
     publish(store.folder, reports(finished, request, facts))
@@ -159,9 +137,10 @@ def _earned(finished: Finished, baseline: Mapping[str, Line], undecided: str) ->
     return exits.earned(finished.verdicts, baseline, undecided)
 
 
-def _request(
+def request_of(
     entries: tuple[Entry, ...], baseline: Mapping[str, Line], settings: Mapping[str, Any]
 ) -> Request:
+    """What to run, by the flags of ``verify.command.commands.settings``."""
     return Request(
         entries=tuple(sorted(entries, key=lambda entry: entry.id)),
         seed=settings["seed"],
@@ -177,7 +156,9 @@ def _request(
     )
 
 
-def _watch(settings: Mapping[str, Any], say: Say) -> Silent | Lines | Live:
+def watch_of(settings: Mapping[str, Any], say: Say) -> Silent | Lines | Live:
+    """Who is told about progress: nobody, a stream, a terminal."""
+
     def hide(_text: str) -> None:
         pass
 

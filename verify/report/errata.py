@@ -8,7 +8,12 @@ from verify.outcome import Outcome
 from verify.records import Verdict, Witness
 from verify.report.plain import block, code, prose
 
-__all__ = ["errata", "failure"]
+__all__ = ["COLUMNS", "errata", "failure", "pages", "rows"]
+
+COLUMNS = (
+    "claim", "source", "title", "refuted by", "fails at", "left", "right", "corrected", "outcome",
+    "python",
+)  # fmt: skip
 
 _HEAD = """\
 # Errata
@@ -21,7 +26,7 @@ other.
 
 def errata(verdicts: Sequence[Verdict]) -> str:
     """Every REFUTED claim that corrects nothing, with its witness and its corrected neighbours."""
-    printed = [v for v in verdicts if v.outcome is Outcome.REFUTED and not v.corrects]
+    printed = _printed(verdicts)
     parts = [_HEAD] if printed else [_HEAD, "No printed statement of this run was refuted.\n"]
     parts += [_entry(verdict, verdicts) for verdict in printed]
     return "\n".join(parts)
@@ -29,7 +34,7 @@ def errata(verdicts: Sequence[Verdict]) -> str:
 
 def failure(witness: Witness) -> list[str]:
     """Where a statement fails, as lines of Markdown."""
-    values = ", ".join(f"{name} = {value}" for name, value in witness.values)
+    values = _at(witness)
     kind = "exact" if witness.exact else "not exact: counts and a bound, or enclosures"
     lines = [f"- fails at {code(values)} ({kind})"] if values else [f"- fails ({kind})"]
     lines += [f"- left: {code(witness.left)}", f"- right: {code(witness.right)}"]
@@ -38,13 +43,73 @@ def failure(witness: Witness) -> list[str]:
     return lines
 
 
+def rows(verdicts: Sequence[Verdict]) -> list[list[str]]:
+    """One row for each entry, with a cell for each of ``COLUMNS``."""
+    return [_row(verdict, _neighbours(verdict, verdicts)) for verdict in _printed(verdicts)]
+
+
+def pages(verdicts: Sequence[Verdict]) -> list[list[tuple[str, str]]]:
+    """Each entry as lines of (what is said, the words), for a terminal."""
+    return [_page(verdict, _neighbours(verdict, verdicts)) for verdict in _printed(verdicts)]
+
+
+def _printed(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    return [v for v in verdicts if v.outcome is Outcome.REFUTED and not v.corrects]
+
+
+def _neighbours(verdict: Verdict, verdicts: Sequence[Verdict]) -> list[Verdict]:
+    return [other for other in verdicts if other.corrects == verdict.claim]
+
+
+def _row(verdict: Verdict, neighbours: Sequence[Verdict]) -> list[str]:
+    told = verdict.witness
+    return [
+        verdict.claim,
+        verdict.source,
+        verdict.title,
+        verdict.method,
+        _at(told) if told else "",
+        told.left if told else "",
+        told.right if told else "",
+        " ".join(other.claim for other in neighbours),
+        " ".join(other.outcome for other in neighbours),
+        told.python if told else "",
+    ]
+
+
+def _page(verdict: Verdict, neighbours: Sequence[Verdict]) -> list[tuple[str, str]]:
+    lines = [(verdict.claim, f"{verdict.source}: {verdict.title}")]
+    lines += [("printed", line) for line in _statement(verdict)]
+    lines += [("refuted", f"by {verdict.method}: {verdict.reason}")]
+    if told := verdict.witness:
+        kind = "" if told.exact else " (not exact: counts and a bound, or enclosures)"
+        lines += [("fails at", f"{_at(told)}{kind}"), ("left", told.left), ("right", told.right)]
+        lines += [("Python", told.python)] if told.python else []
+    for other in neighbours:
+        where = f", {other.scope}" if other.scope else ""
+        by = f" by {other.method}" if other.method else ""
+        lines += [("corrected", f"{other.claim}: {other.outcome}{by}{where}")]
+        lines += [("", line) for line in _statement(other)]
+    if not neighbours:
+        lines += [("corrected", "no corrected statement of it was examined")]
+    return lines
+
+
+def _statement(verdict: Verdict) -> list[str]:
+    return verdict.plan.statement.split("\n") if verdict.plan else []
+
+
+def _at(witness: Witness) -> str:
+    return ", ".join(f"{name} = {value}" for name, value in witness.values)
+
+
 def _entry(verdict: Verdict, verdicts: Sequence[Verdict]) -> str:
     lines = [f"## {prose(verdict.source)}: {prose(verdict.title)}", "", code(verdict.claim), ""]
     if verdict.plan and verdict.plan.statement:
         lines += [block(verdict.plan.statement), ""]
     lines += [f"- refuted by {verdict.method}: {prose(verdict.reason)}"]
     lines += failure(verdict.witness) if verdict.witness else ["- no witness was recorded"]
-    neighbours = [other for other in verdicts if other.corrects == verdict.claim]
+    neighbours = _neighbours(verdict, verdicts)
     lines += ["", *(_corrected(other) for other in neighbours)]
     if not neighbours:
         lines += ["No corrected statement of it was examined in this run."]

@@ -1,0 +1,56 @@
+"""``explain``: why a claim has its outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from verify.command.exits import OK, BadInputError
+from verify.command.selecting import known
+from verify.command.stored import stored
+from verify.command.telling import labelled
+from verify.finding.naming import named
+from verify.library import Library
+from verify.methods import METHODS
+from verify.report.explanation import explained
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from verify.records import Verdict
+
+__all__ = ["explain"]
+
+Say = Callable[[str], None]
+
+
+def explain(options: Namespace, out: Say, say: Say, _arguments: Sequence[str]) -> int:
+    """Which method decided and how, what the others said, what would have been seen."""
+    verdicts, budget = _stored(options, say) if options.folder else _examined(options, say)
+    from verify.simulation.experiments import WORDS
+
+    for number, verdict in enumerate(verdicts):
+        title = f"{verdict.claim}: {verdict.title} ({verdict.source})"
+        page = labelled(title, explained(verdict, METHODS, budget, WORDS))
+        out(f"{chr(10) * (number > 0)}{page}")
+    return OK
+
+
+def _stored(options: Namespace, say: Say) -> tuple[tuple[Verdict, ...], str]:
+    run = stored(options.folder)
+    folders = known(say).folders
+    try:
+        wanted = {entry.id for entry in named(options.id, Library(run.entries, (), folders))}
+    except BadInputError as error:
+        raise BadInputError(f"--from {options.folder}: {error}") from None
+    say(run.words)
+    return tuple(verdict for verdict in run.verdicts if verdict.claim in wanted), run.budget
+
+
+def _examined(options: Namespace, say: Say) -> tuple[tuple[Verdict, ...], str]:
+    from verify.command.aside import looked_at
+    from verify.command.commands import settings
+
+    entries = named(options.id, known(say))
+    say(f"examining {', '.join(entry.id for entry in entries)} at {options.budget}")
+    return looked_at(entries, settings(options, ()), say).verdicts, options.budget
