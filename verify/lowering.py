@@ -20,7 +20,17 @@ from verify.instances import Instance, meaning
 if TYPE_CHECKING:
     from numerics.laws import Law
 
-__all__ = ["Affine", "Atom", "affine_factor", "atoms", "factor", "fraction", "law", "start"]
+__all__ = [
+    "Affine",
+    "Atom",
+    "affine_factor",
+    "atoms",
+    "factor",
+    "fraction",
+    "increment",
+    "law",
+    "start",
+]
 
 
 @final
@@ -73,6 +83,15 @@ def factor(model: Model) -> sp.Expr | None:
         return None
     coefficients = sp.Poly(step, w).as_dict()
     return coefficients[(1,)] if set(coefficients) == {(1,)} else None
+
+
+@lru_cache(maxsize=1024)
+def increment(model: Model) -> sp.Expr | None:
+    """G with step = w + g, for one state w that g does not depend on: a sum of what is drawn."""
+    if len(model.state) != 1 or not plain(model):
+        return None
+    g = sp.expand(model.step[0] - model.state[0])
+    return None if g.has(model.state[0]) else g
 
 
 def start(path: Path, at: Instance) -> sp.Expr | None:

@@ -9,12 +9,14 @@ import sympy as sp
 
 from theory.laws import Normal
 from theory.models import Path
+from theory.quantities import Mean, Variance
 from theory.statements import IN_LAW, Converges, Tight
 from theory.trees import walk
 from verify.engines.closed import Undefined, Unread
 from verify.engines.finite import exact_side, growth_factors
-from verify.engines.limitlaw import LATE, affine_in_log
+from verify.engines.limitlaw import LATE, affine_in_log, affine_in_sum
 from verify.instances import Instance
+from verify.lowering import increment
 from verify.outcome import Strength
 from verify.records import Witness
 from verify.show import said
@@ -117,20 +119,34 @@ def _law(event: Converges, at: Instance) -> str:
     if not isinstance(event.to, Normal) or event.clock is None:
         return ""
     try:
-        factors = growth_factors(event.over, at)
-        alpha, beta = affine_in_log(event, at)
+        if increment(event.over.model) is None:
+            mean, spread = _log_moments(growth_factors(event.over, at))
+            alpha, beta = affine_in_log(event, at)
+        else:
+            mean, spread = _sum_moments(event.over, at)
+            alpha, beta = affine_in_sum(event, at)
         claimed = [_code(exact_side(x, at)) for x in (event.to.mean, event.to.variance)]
     except (Unread, Undefined):
         return ""
-    logs = [f"({p})*log({_number(sp.Abs(f))})" for f, p in factors]
-    squares = [f"({p})*log({_number(sp.Abs(f))})**2" for f, p in factors]
-    mean = f"({' + '.join(logs)})"
-    spread = f"({' + '.join(squares)} - {mean}**2)"
     a, b = (_code(c.subs(event.clock, LATE)) for c in (alpha, beta))
     return (
         f"'mean and variance at t = {LATE}:', ({a})*{LATE}*{mean} + ({b}), "
         f"({a})**2*{LATE}*{spread}, 'claimed in the limit:', {claimed[0]}, {claimed[1]}"
     )
+
+
+def _log_moments(factors: tuple[tuple[sp.Expr, Any], ...]) -> tuple[str, str]:
+    logs = [f"({p})*log({_number(sp.Abs(f))})" for f, p in factors]
+    squares = [f"({p})*log({_number(sp.Abs(f))})**2" for f, p in factors]
+    mean = f"({' + '.join(logs)})"
+    return mean, f"({' + '.join(squares)} - {mean}**2)"
+
+
+def _sum_moments(path: Path, at: Instance) -> tuple[str, str]:
+    g, draws = increment(path.model), path.model.draws
+    moments = (Mean(of=g, over=draws), Variance(of=g, over=draws))
+    mean, spread = (f"({_code(exact_side(moment, at))})" for moment in moments)
+    return mean, spread
 
 
 def _python(side: Any, at: Instance) -> str | None:

@@ -19,10 +19,12 @@ from theory import (
     Converges,
     Definition,
     Draw,
+    Mean,
     Normal,
     Path,
     Rate,
     Recursion,
+    StudentT,
     Supremum,
     Uniform,
     Variance,
@@ -240,6 +242,43 @@ def test_limits_in_law_that_mean_nothing():
     assert limit(STANDARD, dead).truth is UNKNOWN
     assert limit(STANDARD, fair(2, -2)).truth is UNKNOWN  # no variance
     assert limit(STANDARD**2, None).truth is UNKNOWN
+
+
+def sum_limit(of, law, to):
+    draws = (Draw(x, law),)
+    path = Path(Recursion((w,), (w + 2 * x,), draws), (ONE,))
+    where = (
+        Definition(m, Mean(of=2 * x, over=draws)),
+        Definition(s2, Variance(of=2 * x, over=draws)),
+    )
+    at = Instance(statement=sp.true, given=(), where=where, values=())
+    return EXACT.event(Converges(of=of, to=to, over=path, how=IN_LAW, clock=t), at)
+
+
+@pytest.mark.parametrize(
+    "law", [fair(1, -2), Uniform(Integer(-1), Integer(2)), Normal(ONE, HALF)], ids=str
+)
+@pytest.mark.parametrize(
+    ("of", "to", "truth"),
+    [
+        ((w - m * t) / sqrt(t), Normal(Integer(0), s2), HOLDS),
+        ((w - m * t) / sqrt(t), Normal(Integer(0), Rational(21, 20) * s2), FAILS),
+        ((3 * w - 3 * m * t) / sqrt(t) + 1, Normal(ONE, 9 * s2), HOLDS),
+        (w / t, Normal(m, s2), FAILS),  # the law of large numbers: a point, no normal law
+        (w / sqrt(t), Normal(Integer(0), s2), FAILS),
+        (w - m * t, Normal(Integer(0), s2), FAILS),
+        (w**2 / t, Normal(Integer(0), s2), UNKNOWN),
+    ],
+)
+def test_limits_in_law_of_a_sum(law, of, to, truth):
+    found = sum_limit(of, law, to)
+    assert found.truth is truth, found.reason
+
+
+def test_a_sum_of_constants_or_of_heavy_tails_has_no_limit_that_is_read():
+    to = Normal(Integer(0), ONE)
+    assert sum_limit((w - m * t) / sqrt(t), Discrete((2,), (1,)), to).truth is UNKNOWN
+    assert sum_limit((w - 4 * t) / sqrt(t), StudentT(3, 2, 1), to).truth is UNKNOWN
 
 
 def supremum(values, low, high, start=ONE):

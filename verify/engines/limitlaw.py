@@ -1,8 +1,10 @@
-"""Convergence in law of α_t ln|w_t/w_0| + β_t for a scalar linear model, at a point.
+"""Convergence in law of α_t S_t + β_t at a point, for a sum S_t of t independent increments.
 
-The mean and the variance at time t are α_t γ t + β_t and α_t² s² t. Their limits decide: by the
-theorem of Berry and Esseen the standardised logarithm tends to the normal law, at a stated rate and
-for every law with a third logarithmic moment, so no central limit theorem is borrowed.
+The sum is ln|w_t/w_0| for w ← f(x) w, or w_t − w_0 for w ← w + g(x). With the mean γ and the
+variance s² of an increment, the mean and the variance at time t are α_t γ t + β_t and α_t² s² t.
+Their limits decide: by the theorem of Berry and Esseen the standardised sum tends to the normal
+law, at a stated rate and for every law of the increment with a third moment, so no central limit
+theorem is borrowed.
 """
 
 from __future__ import annotations
@@ -10,18 +12,18 @@ from __future__ import annotations
 import sympy as sp
 
 from theory.bridges import BERRY_ESSEEN
-from theory.laws import Discrete, Normal
+from theory.laws import Discrete, Normal, Uniform
 from theory.models import Path
 from theory.quantities import Mean, Rate, Variance
 from theory.statements import Converges
 from verify.engines.closed import Undefined, Unread, prime_logs, sign
 from verify.engines.finite import exact_side, growth_factors
 from verify.instances import Instance, meaning
-from verify.lowering import affine_factor, factor, here
+from verify.lowering import affine_factor, factor, here, increment, start
 from verify.outcome import Truth
 from verify.weigh import Found, unknown
 
-__all__ = ["LATE", "affine_in_log", "limit_law"]
+__all__ = ["LATE", "affine_in_log", "affine_in_sum", "limit_law"]
 
 G, V = sp.Symbol("γ", real=True), sp.Symbol("s²", positive=True)
 LATE = 10_000  # the step at which a witness prints mean and variance
@@ -36,8 +38,12 @@ def limit_law(event: Converges, at: Instance) -> Found:
     """
     if not isinstance(event.to, Normal) or event.clock is None:
         return unknown("only a limit in law to a normal law, with a clock, is read")
-    rate, spread = _log_moments(event.over, at)
-    alpha, beta = affine_in_log(event, at)
+    if increment(event.over.model) is None:
+        rate, spread = _log_moments(event.over, at)
+        alpha, beta = affine_in_log(event, at)
+    else:
+        rate, spread = _moments(event.over, at)
+        alpha, beta = affine_in_sum(event, at)
     t = event.clock
     mean = _limit(alpha * rate * t + beta, t)
     variance = _limit(alpha**2 * spread * t, t)
@@ -99,6 +105,22 @@ def _log_moments(path: Path, at: Instance) -> tuple[sp.Expr, sp.Expr]:
     return G, V  # bounded density, light tails: every logarithmic moment is finite
 
 
+def _moments(path: Path, at: Instance) -> tuple[sp.Expr, sp.Expr]:
+    """γ and s² of w ← w + g(x), exactly.
+
+    Raises:
+        Unread: the increment is constant, or its moments are no closed form.
+    """
+    g, draws = increment(path.model), path.model.draws
+    if not all(isinstance(draw.law, Discrete | Normal | Uniform) for draw in draws):
+        raise Unread("the increments are not known to have a third moment")
+    rate = exact_side(Mean(of=g, over=draws), at)
+    spread = exact_side(Variance(of=g, over=draws), at)
+    if sign(spread) != 1:
+        raise Unread("the increment is constant")
+    return rate, spread
+
+
 def _parameter(expr: sp.Expr, at: Instance) -> sp.Expr:
     """A parameter at the point; names of γ and s² of a density stay letters."""
     swap = {s: letter for s in expr.free_symbols if (letter := _letter(s, at)) is not None}
@@ -153,7 +175,7 @@ def affine_in_log(event: Converges, at: Instance) -> tuple[sp.Expr, sp.Expr]:
     (w,) = event.over.model.state
     begun = event.over.start
     if not isinstance(begun, tuple) or factor(event.over.model) is None:
-        raise Unread("the model is not w ← f(x) w from a point")
+        raise Unread("the model is neither w ← f(x) w nor w ← w + g(x) from a point")
     w0 = here(begun[0], at)
     if sign(w0) == 0:
         raise Undefined("ln|w_t/w_0| at w_0 = 0")
@@ -168,3 +190,20 @@ def affine_in_log(event: Converges, at: Instance) -> tuple[sp.Expr, sp.Expr]:
     if form.has(w) or not form.is_polynomial(growth) or sp.degree(form, growth) != 1:
         raise Unread(f"{event.of} is not α_t ln|w_t/w_0| + β_t")
     return form.coeff(growth, 1), form.coeff(growth, 0)
+
+
+def affine_in_sum(event: Converges, at: Instance) -> tuple[sp.Expr, sp.Expr]:
+    """α_t and β_t with of = α_t (w_t − w_0) + β_t.
+
+    Raises:
+        Unread: ``of`` has another shape, or the start is a law.
+    """
+    (w,) = event.over.model.state
+    begun, total, t = start(event.over, at), sp.Symbol("S", real=True), event.clock
+    if begun is None:
+        raise Unread("the start is a law")
+    form = event.of.xreplace({s: _parameter(s, at) for s in event.of.free_symbols - {w, t}})
+    form = sp.expand(form.xreplace({w: total + begun}))
+    if not form.is_polynomial(total) or sp.degree(form, total) != 1:
+        raise Unread(f"{event.of} is not α_t (w_t − w_0) + β_t")
+    return form.coeff(total, 1), form.coeff(total, 0)
