@@ -15,6 +15,7 @@ __all__ = [
     "BERRY_ESSEEN",
     "CLT",
     "FRACTIONAL_MOMENT",
+    "GEOMETRIC_BROWNIAN_MOTION",
     "LAW_OF_LARGE_NUMBERS",
     "OSCILLATION",
     "Bridge",
@@ -65,6 +66,13 @@ BERRY_ESSEEN = Bridge(
     needs="0 < s² = Var ln|f|, E|ln|f||³ < ∞, w_0 ≠ 0",
     gives="sup |P((ln|w_t/w_0| − γ t)/(s √t) ≤ x) − Φ(x)| ≤ C E|ln|f| − γ|³ / (s³ √t) for all t",
     proof="A. C. Berry 1941, C.-G. Esseen 1942; C = 0.4748 (Shevtsova 2011)",
+)
+
+GEOMETRIC_BROWNIAN_MOTION = Bridge(
+    name="geometric Brownian motion",
+    needs="dw = b w dt + σ w dB, γ = b − σ²/2 (Itô) or b (Stratonovich), w_0 ≠ 0",
+    gives="γ < 0: w_t → 0; γ > 0: |w_t| → ∞, almost surely; γ = 0: neither, not in probability",
+    proof="Itô: ln|w_t/w_0| = γ t + σ B_t, and B_t/t → 0 almost surely; at γ = 0 its median is 0",
 )
 
 CLT = Bridge(

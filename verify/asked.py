@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sympy as sp
 
-from theory.models import Recursion
+from theory.models import Diffusion, Recursion
 from theory.statements import ALMOST_SURELY, IN_PROBABILITY, Converges, Event, Something, Tight
 from verify.show import said
 
@@ -17,7 +17,9 @@ def asked(event: Event) -> str:
     "inward" (w → 0), "outward" (|w| → ∞), "absorbed" (w = 0 from some step on), "settles" (w → some
     limit), "stays" (w is tight); "" for anything else.
     """
-    if not isinstance(event, Converges | Tight) or not isinstance(event.over.model, Recursion):
+    if not isinstance(event, Converges | Tight):
+        return ""
+    if not isinstance(event.over.model, Recursion | Diffusion):
         return ""
     if len(event.over.model.state) != 1:
         return ""

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Protocol, cast, final
 
 from theory.claims import Box, Claim
+from theory.derivation.diffusions import log_growth
 from theory.models import REAL, Diffusion, MatrixProduct, Recursion
 from theory.trees import walk
 from verify.instances import Values
@@ -78,16 +79,21 @@ class Method(Protocol):
         """What the method can do with a claim whose readings and laws are bound."""
 
 
-def unread_model(claim: Claim, *, steps_in_floats: bool = False) -> str:
+def unread_model(
+    claim: Claim, *, steps_in_floats: bool = False, linear_diffusions: bool = False
+) -> str:
     """Why a method of recursions of real numbers cannot read the models of a claim; "" if it can.
 
     Args:
         claim: with its laws and readings bound.
         steps_in_floats: whether the method follows the rounding of every step.
+        linear_diffusions: whether it knows the law of dw = b w dt + σ w dB.
     """
     for part in walk((claim.states, claim.where)):
         if isinstance(part, Diffusion):
-            return f"the diffusion of {', '.join(map(str, part.state))} is read by no method yet"
+            if linear_diffusions and log_growth(part) is not None:
+                continue
+            return f"the diffusion of {', '.join(map(str, part.state))} is not read by this method"
         stepped = isinstance(part, Recursion | MatrixProduct)
         if stepped and part.arithmetic is not REAL and not steps_in_floats:
             return f"the model is rounded to {part.arithmetic.value}, the method is for reals"

@@ -7,8 +7,8 @@ from typing import Any
 import sympy as sp
 
 from theory.claims import Claim
-from theory.laws import AnyLaw, Discrete, Draw, Normal, Uniform
-from theory.models import Path
+from theory.laws import AnyLaw, Discrete, Draw, Law, Normal, Uniform
+from theory.models import Diffusion, Path
 from theory.quantities import (
     Argmax,
     Critical,
@@ -80,14 +80,28 @@ def render(claim: Claim) -> str:
 
 
 def _model(path: Path) -> str:
+    if isinstance(path.model, Diffusion):
+        return _diffusion(path.model, path.start)
     steps = ", ".join(
         f"{w} ← {formula(sp.factor_terms(s))}"
         for w, s in zip(path.model.state, path.model.step, strict=True)
     )
     draws = ", ".join(f"{d.symbol} ∼ {_law(d.law)}" for d in path.model.draws)
-    start = path.start
-    begun = ", ".join(formula(s) for s in start) if isinstance(start, tuple) else _law(start)
-    return f"{steps}{f', {draws} fresh at every step' if draws else ''}, started at {begun}"
+    fresh = f", {draws} fresh at every step" if draws else ""
+    return f"{steps}{fresh}, started at {_start(path.start)}"
+
+
+def _start(start: tuple[sp.Expr, ...] | Law) -> str:
+    return ", ".join(formula(s) for s in start) if isinstance(start, tuple) else _law(start)
+
+
+def _diffusion(model: Diffusion, start: tuple[sp.Expr, ...] | Law) -> str:
+    motions = range(1, len(model.volatility[0]) + 1)
+    lines = []
+    for w, drift, row in zip(model.state, model.drift, model.volatility, strict=True):
+        noise = " + ".join(f"({formula(s)}) dB_{k}" for k, s in zip(motions, row, strict=True))
+        lines.append(f"d{w} = ({formula(drift)}) dt + {noise}")
+    return f"{', '.join(lines)} ({model.calculus.value}), started at {_start(start)}"
 
 
 def _law(law: object) -> str:

@@ -16,8 +16,12 @@ from theory import (
     ALMOST_SURELY,
     IN_LAW,
     IN_PROBABILITY,
+    ITO,
+    STRATONOVICH,
+    Claim,
     Converges,
     Definition,
+    Diffusion,
     Draw,
     Mean,
     Normal,
@@ -28,10 +32,12 @@ from theory import (
     Supremum,
     Uniform,
     Variance,
+    escapes,
     fair,
     function,
     real,
     size,
+    vanishes,
 )
 from theory.bridges import ABSORPTION, FRACTIONAL_MOMENT, LAW_OF_LARGE_NUMBERS, OSCILLATION
 from theory.laws import Discrete
@@ -39,9 +45,11 @@ from verify.engines.closed import Unread, sign
 from verify.engines.maxima import exact_supremum
 from verify.engines.suprema import bounded_supremum
 from verify.instances import Instance
+from verify.methods import decision
 from verify.methods.certified import Balls
 from verify.methods.exact import Exact
 from verify.outcome import Strength, Truth
+from verify.reading import Context, Declines
 
 w, x, λ, s2, m = real("w x λ s2 m")
 t = size("t")
@@ -355,3 +363,42 @@ def test_the_supremum_from_zero():
         assert exact_supremum(quantity, at) == -oo
     except Unread:
         return
+
+
+CONTEXT = Context(
+    claim_id="p/x", seed=0, budget="quick", forbidden=frozenset(), keep=lambda _: None
+)
+
+
+def brownian(drift, volatility, calculus, start=ONE):
+    return Path(Diffusion((w,), (drift,), (volatility,), calculus), (start,))
+
+
+@pytest.mark.parametrize(
+    ("drift", "volatility", "calculus", "does"),
+    [
+        (w, (w,), ITO, ESCAPES),  # 1 − 1/2
+        (w, (3 * w / 2,), ITO, VANISHES),  # 1 − 9/8
+        (w, (3 * w / 2,), STRATONOVICH, ESCAPES),
+        (w, (w, w), ITO, NEITHER),  # 1 − 1/2 − 1/2
+        (-w, (Integer(0),), ITO, VANISHES),
+        (Integer(0), (w,), STRATONOVICH, NEITHER),
+    ],
+)
+def test_geometric_brownian_motion(drift, volatility, calculus, does):
+    path = brownian(drift, volatility, calculus)
+    assert both(path) == does
+    for states, truth in zip((vanishes(path), escapes(path)), does, strict=True):
+        claim = Claim(title="", source="", states=states)
+        found = decision.reads(claim, CONTEXT).run()[0]
+        assert found.truth is truth
+
+
+def test_diffusions_that_are_not_linear_are_not_read():
+    for drift, volatility in [(w - w**3, w), (w, ONE), (ONE, w)]:
+        path = brownian(drift, (volatility,), ITO)
+        assert both(path) == (UNKNOWN, UNKNOWN)
+        claim = Claim(title="", source="", states=vanishes(path))
+        assert isinstance(decision.reads(claim, CONTEXT), Declines)
+    still = brownian(w, (w / 2,), ITO, start=Integer(0))
+    assert both(still) == VANISHES

@@ -10,9 +10,11 @@ from typing import Any, final
 import sympy as sp
 import z3
 
-from theory.bridges import LAW_OF_LARGE_NUMBERS, OSCILLATION
+from theory.bridges import GEOMETRIC_BROWNIAN_MOTION, LAW_OF_LARGE_NUMBERS, OSCILLATION
 from theory.claims import Claim
 from theory.derivation import growth
+from theory.derivation.diffusions import log_growth
+from theory.models import Diffusion
 from theory.quantities import Probability, Supremum
 from theory.statements import All, Converges, Exists, ForAll, Iff, Implies, Not, Statement
 from theory.trees import rebuild
@@ -189,6 +191,8 @@ class Decider:
     def _limit(self, event: Converges, to: Translation) -> Term:
         """|w_t| → 0 or ∞ for w ← f(x) w with finitely many factors: Π |f_i|^{n_i} against 1."""
         path = event.over
+        if isinstance(path.model, Diffusion):
+            return self._diffusing(event, to)
         f, w0 = growth.factor(path.model), growth.start(path)
         rows = None if f is None else growth.atoms(f, path)
         sought = asked(event)
@@ -207,6 +211,19 @@ class Decider:
         if sought == "inward":
             return z3.Or(to.term(w0) == 0, product < 1)
         return z3.And(to.term(w0) != 0, product > 1)
+
+    def _diffusing(self, event: Converges, to: Translation) -> Term:
+        """|w_t| → 0 or ∞ for dw = b w dt + σ w dB: the growth of ln|w| against 0."""
+        found, w0, sought = log_growth(event.over.model), growth.start(event.over), asked(event)
+        if found is None or w0 is None or sought not in ("inward", "outward"):
+            raise Undecidable(f"{not_read(event)}: decided are limits of dw = b w dt + σ w dB")
+        if GEOMETRIC_BROWNIAN_MOTION.name in self.forbidden:
+            raise Undecidable(f"the claim states the bridge “{GEOMETRIC_BROWNIAN_MOTION.name}”")
+        self.crossed.append(GEOMETRIC_BROWNIAN_MOTION.name)
+        rate = to.term(self.closed(found[0]))
+        if sought == "inward":
+            return z3.Or(to.term(w0) == 0, rate < 0)
+        return z3.And(to.term(w0) != 0, rate > 0)
 
 
 def _worst(parts: list[Sought]) -> Sought:

@@ -16,11 +16,13 @@ import sympy as sp
 from numerics import counts
 from theory.bridges import ABSORPTION, LAW_OF_LARGE_NUMBERS, OSCILLATION
 from theory.claims import Claim
+from theory.models import Diffusion
 from theory.statements import IN_LAW, Converges, Event, Exists, ForAll
 from theory.trees import walk
 from verify.asked import asked, not_read
 from verify.compare import exact_relation
 from verify.engines.closed import Undefined, Unread, sign
+from verify.engines.diffusing import diffusing
 from verify.engines.finite import exact_side, growth_factors, tail
 from verify.engines.limitlaw import limit_law
 from verify.instances import Instance
@@ -36,7 +38,7 @@ STEPS = {"quick": 2_000, "standard": 5_000, "deep": 10_000}  # of a finite-time 
 
 def reads(claim: Claim, context: Context) -> Measures | Declines:
     """Measure, at points, unless something in the claim is no finite sum."""
-    unread = unread_model(claim, steps_in_floats=True)
+    unread = unread_model(claim, steps_in_floats=True, linear_diffusions=True)
     if unread:
         return Declines(unread)
     for part in walk((claim.states, claim.where)):
@@ -80,6 +82,8 @@ class Exact:
             return unknown(f"ill-posed: {reason}")
 
     def _limit(self, event: Converges, sought: str, at: Instance) -> Found:
+        if isinstance(event.over.model, Diffusion):
+            return diffusing(event, sought, at, self.forbidden)
         inward = sought == "inward"
         factors, w0 = growth_factors(event.over, at), start(event.over, at)
         if w0 is None:
