@@ -60,10 +60,12 @@ FALSE = {
     "general/normal_fourth_moment": Row("wrong law", ("exact",)),
     "general/normal_tail": Row("wrong law", ("montecarlo",)),
     "general/one_root_of_two": Row("wrong branch", ("certified", "decision", "exact")),
+    "general/quartic_minimum": Row("a minimum that is none", ("decision", "exact")),
     "general/rate_under_other_name": Row("circular", ("certified",)),
     "general/root_of_square": Row("wrong branch", ("certified", "decision", "exact")),
     "general/second_moment_every_rate": Row("one-sided", ("certified", "exact", "montecarlo")),
     "general/sign_of_a_root": Row("wrong branch", ("decision", "certified", "exact")),
+    "general/small_enough": Row("quantifiers exchanged", ("decision",)),
     "general/square_is_positive": Row("excluded value", ("certified", "decision", "exact")),
     "general/square_of_sum": Row("dropped term", ("decision", "exact")),
     "general/stable_closed_end": Row("strictness at an edge", ("decision", "exact")),
@@ -114,7 +116,13 @@ ALONE = {
 }
 
 # True, each beside a false claim that differs in one constant: a refutation must have a reason.
-TRUE = ("exponent_of_uniform", "limit_law", "second_moment")
+TRUE = (
+    "exponent_of_uniform",
+    "limit_law",
+    "quartic_maximum",
+    "second_moment",
+    "small_enough",
+)
 
 # Contradictory hypotheses or premises: nothing is said, so nothing passes.
 VACUOUS = ("vacuous/hypotheses", "vacuous/parameters", "vacuous/premise")

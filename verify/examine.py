@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import final
 
 from theory.claims import Box, Claim
+from theory.statements import Exists, ForAll, Statement
+from theory.trees import walk
 from verify.crossing import stated_bridges
+from verify.engines.negation import inward
 from verify.instances import Instance, Values, instance
 from verify.methods import DERIVING, METHODS
 from verify.outcome import Strength, Truth
@@ -19,6 +22,9 @@ from verify.weigh import Found, Reader, weigh
 from verify.witnesses import witness
 
 __all__ = ["examine"]
+
+Decide = Callable[[Statement, Values], Truth]
+PLACES = 2  # at which a derivation is asked about rivals
 
 
 @final
@@ -75,20 +81,41 @@ def _by_method(
 def _derivations(
     name: str, exam: Examination, context: Context, progress: _Progress, declined: list[str]
 ) -> Iterator[Record]:
-    del progress  # a derivation refutes no rivals
     for words, claim in exam.readings:
         answer = method(name).reads(claim, context)
         if isinstance(answer, Derives):
-            yield _derived(name, words, claim, answer, context)
+            record = _derived(name, words, claim, answer, context)
+            if record.truth is Truth.HOLDS and answer.at is not None:
+                record = replace(record, excluded=_denied(words, answer.at, exam, progress))
+            yield record
         elif isinstance(answer, Declines):
             declined.append(answer.because)
+
+
+def _denied(words: str, decide: Decide, exam: Examination, progress: _Progress) -> tuple[int, ...]:
+    """Rivals that a derivation refutes: where the statement has a quantifier, at the first places.
+
+    Other statements are told apart from their rivals by the methods that look at points.
+    """
+    asked = walk(inward(exam.cases[0].variant.states))
+    quantified = any(isinstance(part, Exists | ForAll) for part in asked)
+    here = [case for case in exam.cases if case.place.reading == words]
+    cases = here[: PLACES if quantified else 0]
+    found = {
+        i
+        for case in cases
+        for i in sorted(progress.alive)
+        if decide(case.alternatives[i], case.instance.values) is Truth.FAILS
+    }
+    progress.alive -= found
+    return tuple(sorted(found))
 
 
 def _derived(name: str, words: str, claim: Claim, answer: Derives, context: Context) -> Answer:
     found, values = answer.run()
     told: Witness | None = None
     if found.truth is Truth.FAILS:
-        confirmed, told = _confirmed(claim, values, context)
+        confirmed, told = _confirmed(claim, values, answer.at, context)
         if confirmed is None:
             reason = f"a counterexample was proposed and not confirmed exactly: {found.reason}"
             found = Found(truth=Truth.UNKNOWN, reason=reason)
@@ -99,7 +126,7 @@ def _derived(name: str, words: str, claim: Claim, answer: Derives, context: Cont
 
 
 def _confirmed(
-    claim: Claim, values: Values, context: Context
+    claim: Claim, values: Values, decide: Decide | None, context: Context
 ) -> tuple[Found | None, Witness | None]:
     """A proposed counterexample, evaluated exactly; hypotheses included."""
     from verify.planning.domain import admits, domain
@@ -109,8 +136,10 @@ def _confirmed(
         return None, None
     if not admits(domain(claim).given, values):
         return None, None
-    at = instance(claim, values)
+    at = replace(instance(claim, values), statement=inward(claim.states))
     found = weigh(at.statement, at, exact.reader)
+    if found.truth is Truth.UNKNOWN and decide and decide(claim.states, values) is Truth.FAILS:
+        found = Found(truth=Truth.FAILS, reason="decided where the variables have these values")
     if found.truth is not Truth.FAILS:
         return None, None
     return found, witness(at, found, context.seed)

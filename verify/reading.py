@@ -10,8 +10,10 @@ from typing import Protocol, cast, final
 from theory.claims import Box, Claim
 from theory.derivation.diffusions import log_growth
 from theory.models import REAL, Diffusion, MatrixProduct, Recursion
+from theory.statements import Statement
 from theory.trees import walk
 from verify.instances import Values
+from verify.outcome import Truth
 from verify.records import Block
 from verify.weigh import Found, Reader
 
@@ -44,10 +46,12 @@ class Derives:
     """The method decides the statement for all parameters at once.
 
     ``run`` gives what it found and, for a failure, the values at which the statement fails.
+    ``at``, if it can, decides a statement of the same claim where the variables have values.
     """
 
     run: Callable[[], tuple[Found, Values]]
     trusts: tuple[str, ...]
+    at: Callable[[Statement, Values], Truth] | None = None
 
 
 @final

@@ -79,6 +79,9 @@ class Reader(Protocol):
     def event(self, event: Event, at: Instance) -> Found:
         """Decide a limit, or what a law is."""
 
+    def quantifier(self, statement: Exists | ForAll, at: Instance) -> Found:
+        """Decide a statement about all or some values of a variable."""
+
 
 def unknown(reason: str) -> Found:
     """Nothing decided, and why."""
@@ -125,7 +128,7 @@ def weigh(statement: Statement, at: Instance, reader: Reader) -> Found:
         case Exists():
             return _existence(statement, at, reader)
         case ForAll():
-            return _at_equations(statement, at, reader)
+            return _universal(statement, at, reader)
     if statement in (sp.true, sp.false):
         return Found(truth=HOLDS if statement == sp.true else FAILS)
     return unknown(f"{type(statement).__name__} is not read at points")
@@ -178,12 +181,19 @@ def _said(side: Found) -> str:
     return f"{side.truth}: {side.left} vs {side.right}" if side.left else str(side.truth)
 
 
-def _at_equations(statement: ForAll, at: Instance, reader: Reader) -> Found:
-    """``For all s with s = c``: the statement at s = c. Any other domain is not a point."""
+def _universal(statement: ForAll, at: Instance, reader: Reader) -> Found:
+    """``For all s with s = c``: the statement at s = c. Any other domain is not a point.
+
+    Where the variables have values, as in a counterexample, the statement can only fail.
+    """
     conditions = sp.And.make_args(statement.within)
     chosen = {c.lhs: c.rhs for c in conditions if isinstance(c, sp.Eq)}
+    if set(statement.over) <= set(at.at):
+        one = weigh(Implies(statement.within, statement.such_that), at, reader)
+        if one.truth is FAILS:
+            return one
     if set(chosen) != set(statement.over) or len(conditions) != len(chosen):
-        return unknown("a quantifier inside the statement is not decided at points")
+        return reader.quantifier(statement, at)
     there = _chosen(statement.over, tuple(chosen[s] for s in statement.over), at)
     if isinstance(there, Found):
         return there
@@ -203,7 +213,7 @@ def _chosen(
 
 def _existence(statement: Exists, at: Instance, reader: Reader) -> Found:
     if statement.witness is None:
-        return unknown("no witness is proposed, and a search decides nothing")
+        return reader.quantifier(statement, at)
     there = _chosen(statement.over, statement.witness, at)
     if isinstance(there, Found):
         return there

@@ -27,7 +27,7 @@ from verify.compare import exact_relation
 from verify.engines.finite import exact_side
 from verify.instances import Instance
 from verify.outcome import Strength, Truth
-from verify.weigh import Found, Relation, relation, weigh
+from verify.weigh import Found, Relation, relation, unknown, weigh
 
 a, b, k, w = real("a b k w")
 HOLDS, FAILS, UNKNOWN, ASIDE = Truth.HOLDS, Truth.FAILS, Truth.UNKNOWN, Truth.SET_ASIDE
@@ -50,6 +50,9 @@ class Table:
         strength = self.strengths.get(name, Strength.EXACT)
         return Found(truth=TRUTHS[name], strength=strength, reason=f"leaf {name}", alpha=0.5)
 
+    def quantifier(self, statement: Exists | ForAll, at: Instance) -> Found:
+        return unknown(f"{statement} at {at}")
+
     def event(self, event: Converges, at: Instance) -> Found:
         del at
         return Found(truth=HOLDS, strength=Strength.BALL, bridge=str(event.of))
@@ -64,6 +67,9 @@ class Exactly:
 
     def event(self, event: Converges, at: Instance) -> Found:
         raise NotImplementedError
+
+    def quantifier(self, statement: Exists | ForAll, at: Instance) -> Found:
+        return unknown(f"{statement} at {at}")
 
 
 def truth(statement, reader=None):

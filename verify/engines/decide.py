@@ -21,6 +21,7 @@ from theory.trees import rebuild
 from verify.asked import asked, not_read
 from verify.engines.expanded import FEW, expand_names, side_closed_form
 from verify.engines.extrema import candidates
+from verify.engines.quantified import quantified, variable
 from verify.engines.smt import Translation, Undecidable
 from verify.weigh import relation
 
@@ -48,12 +49,14 @@ class Decider:
         effort: Z3's resource limit for one question, in its own units, not seconds.
         forbidden: bridges that must not be crossed.
         crossed: bridges that were.
+        opened: variables of quantifiers that a counterexample has to name too.
     """
 
     claim: Claim
     effort: int
     forbidden: frozenset[str]
     crossed: list[str] = field(default_factory=list)
+    opened: list[sp.Symbol] = field(default_factory=list)
 
     def search(self, statement: Statement, assumed: Sequence[sp.Basic]) -> Sought:
         """Look for values that satisfy what is assumed and break the statement.
@@ -68,14 +71,27 @@ class Decider:
                 before = self.closed(premise)
                 rest = self.search(conclusion, (*assumed, before))
                 return _worst([rest, self._lost(before, assumed)])
-            case ForAll(within=within, such_that=inside):
+            case ForAll(over=over, within=within, such_that=inside):
+                self.opened += [s for s in over if s not in self.opened]
                 return self.search(inside, (*assumed, self.closed(within)))
             case Exists(witness=witness) if witness is not None:
-                swap = dict(zip(statement.over, witness, strict=True))
-                inside = rebuild(statement.such_that, lambda e: self.closed(e).xreplace(swap))
-                within = self.closed(statement.within).xreplace(swap)
-                return _worst([self.search(within, assumed), self.search(inside, assumed)])
+                return self._witnessed(statement, witness, assumed)
         return self._leaf(statement, assumed)
+
+    def _witnessed(
+        self, statement: Exists, witness: tuple[sp.Expr, ...], assumed: Sequence[sp.Basic]
+    ) -> Sought:
+        """By the witness that is proposed; if it does not serve, without it."""
+        swap = dict(zip(statement.over, witness, strict=True))
+        inside = rebuild(statement.such_that, lambda e: self.closed(e).xreplace(swap))
+        within = self.closed(statement.within).xreplace(swap)
+        served = _worst([self.search(within, assumed), self.search(inside, assumed)])
+        if served.result == "none":
+            return served
+        try:
+            return self._leaf(statement, assumed)
+        except Undecidable:
+            return served
 
     def _lost(self, premise: sp.Basic, assumed: Sequence[sp.Basic]) -> Sought:
         """Say “ill-posed” if a term of the premise is undefined somewhere in the domain."""
@@ -113,11 +129,9 @@ class Decider:
         return Sought("unknown")
 
     def _values(self, model: Any) -> tuple[tuple[sp.Symbol, sp.Expr], ...]:
-        found = []
-        for symbol in self.claim.variables:
-            variable = z3.Int(str(symbol)) if symbol.is_integer else z3.Real(str(symbol))
-            found.append((symbol, _number(model.eval(variable, model_completion=True))))
-        return tuple(found)
+        symbols = dict.fromkeys((*self.claim.variables, *self.opened))
+        values = ((s, model.eval(variable(s), model_completion=True)) for s in symbols)
+        return tuple((symbol, _number(value)) for symbol, value in values)
 
     def formula(self, statement: Statement, to: Translation) -> Term:
         """A statement as a Z3 formula.
@@ -142,6 +156,8 @@ class Decider:
                 return z3.Implies(self.formula(premise, to), self.formula(conclusion, to))
             case Iff(left=left, right=right):
                 return self.formula(left, to) == self.formula(right, to)
+            case Exists() | ForAll():
+                return quantified(statement, self.formula, to)
         if statement in (sp.true, sp.false):
             return z3.BoolVal(statement == sp.true)
         raise Undecidable(f"{type(statement).__name__} is not decided for all parameters")

@@ -39,16 +39,29 @@ class Translation:
             asked about in the same question; sharing one would make true questions unsatisfiable.
         meanings: equations of fresh variables, each guarded by its own existence.
         exists: conditions under which every term met so far is a real number.
+        fresh: the variables that were made, each with its meaning.
+        outer: the translation around a quantifier, for one that stands inside.
+        bound: the symbols that the quantifier binds.
     """
 
     name: str
     meanings: list[Term] = field(default_factory=list)
     exists: list[Term] = field(default_factory=list)
+    fresh: list[Term] = field(default_factory=list)
+    outer: Translation | None = None
+    bound: frozenset[sp.Symbol] = frozenset()
     _known: dict[sp.Expr, Term] = field(default_factory=dict)
-    _fresh: int = 0
+    _inner: int = 0
+
+    def inside(self, over: Sequence[sp.Symbol]) -> Translation:
+        """A translation of what stands under a quantifier."""
+        self._inner += 1
+        return Translation(f"{self.name}.{self._inner}", outer=self, bound=frozenset(over))
 
     def variable(self, symbol: sp.Symbol) -> Term:
         """The Z3 variable of a symbol; integers are integers."""
+        if self.outer is not None and symbol not in self.bound:
+            return self.outer.variable(symbol)
         if symbol.is_integer:
             integer = z3.Int(str(symbol))
             self.meanings.append(integer >= 0)
@@ -90,6 +103,10 @@ class Translation:
 
     def _logarithm(self, of: sp.Expr) -> Term:
         """A number of which no more is said than that 1 − 1/r ≤ ln r ≤ r − 1, for r > 0."""
+        if self.outer is not None:
+            if of.free_symbols & self.bound:
+                raise Undecidable(f"ln({of}) under a quantifier is not semialgebraic")
+            return self.outer._logarithm(of)  # noqa: SLF001  of the same class
         inside, result = self.term(of), z3.Real(f"ln({of})")  # one variable in every translation
         self.exists.append(inside > 0)
         below, above = inside - 1 <= result * inside, result <= inside - 1
@@ -135,11 +152,16 @@ class Translation:
         coefficient, rest = exponent.as_coeff_Mul()
         if not rest.is_Symbol or not coefficient.is_Integer:
             raise Undecidable(f"exp({exponent}) is not a power of the exponential of one symbol")
-        y = self._unit(rest)
+        y = self.unit(rest)
         power = _times(y, abs(int(coefficient)))
         return self._reciprocal(power) if coefficient < 0 else power
 
-    def _unit(self, symbol: sp.Symbol) -> Term:
+    def unit(self, symbol: sp.Symbol) -> Term:
+        """The variable y that stands for e^x."""
+        if symbol in self.bound:  # y is only known to lie on the same side of 1 as e^x
+            raise Undecidable(f"exp({symbol}) under a quantifier of {symbol} is not semialgebraic")
+        if self.outer is not None:
+            return self.outer.unit(symbol)
         key = sp.exp(symbol, evaluate=False)
         if key not in self._known:
             y, x = z3.Real(f"exp({symbol})"), self.term(symbol)
@@ -148,8 +170,8 @@ class Translation:
         return self._known[key]
 
     def _new(self) -> Term:
-        self._fresh += 1
-        return z3.Real(f"{self.name} #{self._fresh}")
+        self.fresh.append(z3.Real(f"{self.name} #{len(self.fresh) + 1}"))
+        return self.fresh[-1]
 
     def compare(self, left: sp.Expr, right: sp.Expr, sign: str) -> Term:
         """A relation between two expressions, one of "=", "≠", "≤", "<".
@@ -163,6 +185,8 @@ class Translation:
             up_left, down_left = self._product(terms[0], common)
             up_right, down_right = self._product(terms[1], common)
             first, second = up_left * down_right, up_right * down_left
+        elif self.outer is not None and sign in ("≤", "<") and sp.Abs in (left.func, right.func):
+            return self._beside(left, right, sign)  # cases are hard to eliminate, bounds are not
         else:
             first, second = self.term(left), self.term(right)
         return {
@@ -171,6 +195,14 @@ class Translation:
             "≤": first <= second,
             "<": first < second,
         }[sign]
+
+    def _beside(self, left: sp.Expr, right: sp.Expr, sign: str) -> Term:
+        """|u| ≤ r as −r ≤ u ≤ r, and r ≤ |u| as u ≤ −r or r ≤ u."""
+        (inside,) = left.args if isinstance(left, sp.Abs) else right.args
+        if isinstance(left, sp.Abs):
+            both = self.compare(inside, right, sign), self.compare(-right, inside, sign)
+            return z3.And(*both)
+        return z3.Or(self.compare(left, inside, sign), self.compare(inside, -left, sign))
 
     def product(self, sizes: Sequence[tuple[sp.Rational, Term]]) -> Term:
         """Π r_i^{n_i}, n_i integers proportional to the weights: it compares to 1 as Σ p ln r to 0.
@@ -195,7 +227,7 @@ class Translation:
                 base = self.term(rest.args[0])
                 self.exists.append(base >= 0 if power > 0 else base > 0)
             else:
-                base = self._unit(rest)
+                base = self.unit(rest)
             (up if power > 0 else down).append(_times(base, abs(power)))
         return z3.Product([z3.RealVal(1), *up]), z3.Product([z3.RealVal(1), *down])
 

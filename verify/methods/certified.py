@@ -104,6 +104,11 @@ class Balls:
         except (Undefined, Unread, ValueError) as reason:
             return unknown(str(reason))
 
+    def quantifier(self, statement: Exists | ForAll, at: Instance) -> Found:
+        """Nothing is said about all or some values of a variable."""
+        del statement, at
+        return unknown("a quantifier inside the statement is not decided by balls")
+
 
 def _by_moment(event: Converges, at: Instance, sought: str) -> Found:
     """E|f|^s < 1: for s > 0 the path vanishes, for s < 0 it escapes."""
@@ -195,3 +200,8 @@ class OverBox:
         """Limits are not decided over a box."""
         del at
         return unknown(f"{not_read(event)} over a box")
+
+    def quantifier(self, statement: Exists | ForAll, at: Instance) -> Found:
+        """Nothing is said about all or some values of a variable."""
+        del statement, at
+        return unknown("a quantifier inside the statement is not decided over a box")

@@ -6,17 +6,27 @@ is only a proposal: it is evaluated exactly before it counts as a witness.
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 import sympy as sp
 
 from theory.claims import Claim
+from theory.statements import Not, Statement
 from verify.engines.expanded import TRUSTS
+from verify.engines.negation import inward
 from verify.engines.starts import starts_of_logarithms
 from verify.instances import Values
 from verify.outcome import Truth
 from verify.reading import Context, Declines, Derives, unread_model
 from verify.weigh import Found, unknown
 
+if TYPE_CHECKING:
+    from verify.engines.decide import Decider
+
 __all__ = ["reads"]
+
+Given = tuple[sp.Basic, ...]
 
 EFFORT = {"quick": 20_000_000, "standard": 100_000_000, "deep": 500_000_000}
 
@@ -39,7 +49,7 @@ def reads(claim: Claim, context: Context) -> Derives | Declines:
         for start in starts_of_logarithms(claim):
             if decider.search(sp.Ne(start, 0), given).result != "none":
                 return Declines(f"the logarithm of a path that may start at {start} = 0 is −∞")
-        decided = decider.search(claim.states, given)
+        decided = decider.search(inward(claim.states), given)
     except Undecidable as reason:
         return Declines(str(reason))
     bridge = "; ".join(dict.fromkeys(decider.crossed))
@@ -57,4 +67,24 @@ def reads(claim: Claim, context: Context) -> Derives | Declines:
                 return unknown(f"ill-posed: a term is undefined at {where}"), ()
         return unknown("budget: Z3 gave up"), ()
 
-    return Derives(run, ("z3", TRUSTS))
+    def at(statement: Statement, values: Values) -> Truth:
+        return _at(statement, values, replace(decider, effort=decider.effort // 100), given)
+
+    return Derives(run, ("z3", TRUSTS), at)
+
+
+def _at(statement: Statement, values: Values, decider: Decider, given: Given) -> Truth:
+    """The truth of a statement at rational values, by two questions: it, and its negation."""
+    from verify.engines.smt import Undecidable
+
+    free = set(decider.claim.variables)
+    if not all(x.is_Rational for _, x in values):
+        return Truth.UNKNOWN
+    fixed = tuple(sp.Eq(s, x, evaluate=False) for s, x in values if s in free)
+    try:
+        for asked, truth in ((statement, Truth.HOLDS), (Not(statement), Truth.FAILS)):
+            if decider.search(inward(asked), (*given, *fixed)).result == "none":
+                return truth
+    except Undecidable:
+        return Truth.UNKNOWN
+    return Truth.UNKNOWN

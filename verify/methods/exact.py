@@ -18,9 +18,9 @@ from theory.bridges import ABSORPTION, LAW_OF_LARGE_NUMBERS, OSCILLATION
 from theory.claims import Claim
 from theory.models import Diffusion
 from theory.statements import IN_LAW, Converges, Event, Exists, ForAll
-from theory.trees import walk
 from verify.asked import asked, not_read
 from verify.compare import exact_relation
+from verify.engines.cells import decided_by_cells
 from verify.engines.closed import Undefined, Unread, sign
 from verify.engines.diffusing import diffusing
 from verify.engines.finite import exact_side, growth_factors, tail
@@ -41,10 +41,6 @@ def reads(claim: Claim, context: Context) -> Measures | Declines:
     unread = unread_model(claim, steps_in_floats=True, linear_diffusions=True)
     if unread:
         return Declines(unread)
-    for part in walk((claim.states, claim.where)):
-        match part:
-            case ForAll() | Exists(witness=None):
-                return Declines("a quantifier inside the statement is not decided at points")
     reader = Exact(context.forbidden, STEPS[context.budget])
     return Measures(reader, ("integers", "verify.engines.closed"))
 
@@ -76,6 +72,15 @@ class Exact:
             if isinstance(event, Converges) and sought in ("inward", "outward", "absorbed"):
                 return self._limit(event, sought, at)
             return unknown(not_read(event))
+        except Unread as reason:
+            return unknown(str(reason))
+        except Undefined as reason:
+            return unknown(f"ill-posed: {reason}")
+
+    def quantifier(self, statement: Exists | ForAll, at: Instance) -> Found:
+        """One variable over polynomials, by a sample of every cell."""
+        try:
+            return decided_by_cells(statement, at)
         except Unread as reason:
             return unknown(str(reason))
         except Undefined as reason:

@@ -127,6 +127,11 @@ class MonteCarlo:
         except Refused as reason:
             return unknown(str(reason))
 
+    def quantifier(self, statement: Exists | ForAll, at: Instance) -> Found:
+        """Nothing is said about all or some values of a variable."""
+        del statement, at
+        return unknown("a quantifier inside the statement is not decided by simulation")
+
     def _by_rate(self, quantity: Rate, at: Instance, outward: int) -> Found:
         """The sign of E ln|f|; an outcome with f = 0 is known by its exact factor."""
         measure = self._measured(quantity, at)
