@@ -3,14 +3,17 @@
 import csv
 import io
 import json
+import os
 import shutil
 import subprocess
 import sys
 
 import pytest
 
+from verify.command.doctor import ENGINES
 from verify.command.flags import OUTCOMES
 from verify.library import library
+from verify.methods import METHODS
 from verify.outcome import Outcome
 
 FALSE = """\
@@ -289,3 +292,80 @@ def test_4_runs_that_cannot_be_compared(command, checked):
         assert done.returncode == 4, name
         assert name in done.stderr
         assert "Traceback" not in done.stderr
+
+
+# --- what would be examined, and in which form it is printed
+
+
+def test_a_dry_run_examines_nothing(command):
+    (command.here / "mine").mkdir()
+    (command.here / "mine" / "a.py").write_text(FALSE.format(c=3))
+    done = command("check", "mine", "--dry-run")
+    assert done.returncode == 0, done.stderr
+    rows = [line.split() for line in done.stdout.splitlines()]
+    assert [row[0] for row in rows] == ["mine/a", "mine/a:corrected", "2"]
+    assert "rivals  decision, certified, exact" in done.stdout
+    assert "montecarlo" not in done.stdout
+    assert "would be examined (seed 0, quick); nothing was" in done.stdout
+    assert not (command.here / "reports").exists()
+    kept = command.here.parent / "cache" / "theory-verify" / "evidence"
+    assert not list(kept.glob("*.jsonl"))
+
+
+def test_a_dry_run_of_the_library_has_the_points_of_the_plan(command):
+    done = command("run", "ziyin2022/c3_eq70_small_rate", "--dry-run", "--format", "json")
+    (row,) = json.loads(done.stdout)
+    command("run", "ziyin2022/c3_eq70_small_rate", "-q", "-o", "out")
+    lines = (command.here / "out" / "evidence.jsonl").read_text().splitlines()
+    plan = next(json.loads(line) for line in lines if '"kind": "plan"' in line)
+    assert int(row["points"]) == len(plan["places"])
+    data = json.loads((command.here / "out" / "claims.json").read_text())["claims"][0]["methods"]
+    read = [name for name, told in data.items() if told["did"] not in ("declined", "not run")]
+    assert row["methods"] == ", ".join(read)
+
+
+def test_5_and_4_and_1_of_a_dry_run(command):
+    assert command("all", "-k", "zzzz", "--dry-run").returncode == 5
+    assert command("run", "p/x", "--dry-run").returncode == 4
+    (command.here / "a.py").write_text(FALSE.format(c=3) + "raise RuntimeError('no')\n")
+    done = command("check", "a.py", "--dry-run")
+    assert done.returncode == 1
+    assert "none: raised: RuntimeError: no" in done.stdout
+
+
+def test_the_table_of_a_run_in_other_formats(command):
+    (command.here / "mine").mkdir()
+    (command.here / "mine" / "a.py").write_text(FALSE.format(c=3))
+    done = command("check", "mine", "--format", "csv", "-o", "out")
+    assert done.returncode == 1
+    first, second = csv.DictReader(io.StringIO(done.stdout))
+    assert (first["id"], first["outcome"]) == ("mine/a", "REFUTED")
+    assert (second["outcome"], second["scope"]) == ("PROVED", "all")
+    assert "2 claims: 1 PROVED, 1 REFUTED" in done.stderr
+    assert "2 claims: 1 PROVED" not in done.stdout
+
+
+# --- doctor
+
+
+def test_doctor(command):
+    done = command("doctor", HOME=str(command.here), XDG_CACHE_HOME=str(command.here / "c"))
+    assert (done.returncode, done.stderr) == (0, "")
+    for name in ("build", "python", "packages", "SIMD of NumPy", "baseline", "numba"):
+        assert f"\n  {name} " in done.stdout
+    assert "cache  " in done.stdout
+    assert "~/c/theory-verify/evidence, 0 files" in done.stdout
+    assert str(command.here) not in done.stdout
+    told = {line.split()[1]: line for line in done.stdout.splitlines() if "  method " in line}
+    assert set(told) == set(METHODS) == set(ENGINES)
+    assert all("available (" in line for line in told.values())
+
+
+def test_doctor_says_why_a_method_is_not_available(command):
+    """A package of that name that cannot be imported stands before the real one."""
+    (command.here / "z3.py").write_text("raise OSError('libz3.so: cannot open')")
+    path = os.pathsep.join((str(command.here), os.environ["PYTHONPATH"]))
+    done = command("doctor", PYTHONPATH=path)
+    assert done.returncode == 0
+    assert "method decision    not available: OSError: libz3.so: cannot open" in done.stdout
+    assert "method certified   available" in done.stdout

@@ -18,6 +18,8 @@ from verify.finding.selection import chosen
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from verify.library import Entry
+
 __all__ = ["all_claims", "check_path", "paint", "settings", "some_claims"]
 
 Say = Callable[[str], None]
@@ -26,19 +28,15 @@ _SECONDS = {"quick": 600.0, "standard": 3600.0, "deep": 21600.0}
 
 def all_claims(options: Namespace, out: Say, say: Say, arguments: Sequence[str]) -> int:
     """Examine every claim of the library."""
-    from verify.command.running import examined
-
     entries = narrowed(known(say).entries, options)
     scope = "selection" if options.k else "library"
-    return examined(entries, scope, settings(options, arguments), out, say)
+    return _examined(entries, scope, options, out, say, arguments)
 
 
 def some_claims(options: Namespace, out: Say, say: Say, arguments: Sequence[str]) -> int:
     """Examine the claims named by ids and globs."""
-    from verify.command.running import examined
-
     entries = narrowed(chosen(options.ids, known(say).entries), options)
-    return examined(entries, "selection", settings(options, arguments), out, say)
+    return _examined(entries, "selection", options, out, say, arguments)
 
 
 def check_path(options: Namespace, out: Say, say: Say, arguments: Sequence[str]) -> int:
@@ -46,7 +44,30 @@ def check_path(options: Namespace, out: Say, say: Say, arguments: Sequence[str])
     from verify.command.running import checked
     from verify.finding.userfiles import user_files
 
+    if options.dry_run:
+        from verify.command.rehearsing import rehearsal_of_files
+
+        return rehearsal_of_files(user_files(options.path), settings(options, ()), out, say)
     return checked(user_files(options.path), settings(options, arguments), out, say)
+
+
+def _examined(
+    entries: tuple[Entry, ...],
+    scope: str,
+    options: Namespace,
+    out: Say,
+    say: Say,
+    arguments: Sequence[str],
+) -> int:
+    """Examine claims of the library, or only say what would be."""
+    from verify.command.running import examined
+
+    flags = settings(options, arguments)
+    if options.dry_run:
+        from verify.command.rehearsing import rehearsal
+
+        return rehearsal(entries, flags, out, say)
+    return examined(entries, scope, flags, out, say)
 
 
 def settings(options: Namespace, arguments: Sequence[str]) -> dict[str, Any]:
@@ -63,6 +84,7 @@ def settings(options: Namespace, arguments: Sequence[str]) -> dict[str, Any]:
         "begin": "resume" if flags.get("resume") else "fresh",
         "cache": "unused" if flags.get("no_cache") else "used",
         "until": "first failure" if flags.get("x") else "end",
+        "format": flags.get("format", "text"),
         "undecided": "strict" if flags.get("strict") else "lenient",
         "volume": "quiet" if flags["quiet"] else "verbose" if flags["verbose"] else "normal",
         "paint": paint(flags["color"], "stdout"),

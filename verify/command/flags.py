@@ -144,6 +144,10 @@ def _running(made: _Parser) -> None:
     made.add_argument("-x", action="store_true", help="stop at the first failure")
     made.add_argument("--strict", action="store_true", help="exit 6 when something is UNDECIDED")
     made.add_argument("--resume", action="store_true", help="go on with the run in DIR")
+    made.add_argument(
+        "--dry-run", action="store_true", help="say what would be examined, and examine nothing"
+    )
+    _format(made)
 
 
 def _stored(made: _Parser) -> None:
@@ -180,7 +184,7 @@ def _caching(made: _Parser) -> None:
 
 
 def _format(made: _Parser) -> None:
-    made.add_argument("--format", choices=FORMATS, default="text", help="of the table (text)")
+    made.add_argument("--format", choices=FORMATS, default="text", help="of what is printed (text)")
 
 
 def _papers(made: _Parser) -> None:
@@ -252,6 +256,11 @@ COMMANDS = {
         "say for all that a paper contains what stands for it",
         "verify.command.covering:coverage",
         (_papers, _format),
+    ),
+    "doctor": _Command(
+        "say what this installation consists of, for a bug report",
+        "verify.command.doctor:doctor",
+        (),
     ),
     "accept": _Command(
         "take outcomes of a finished run into the baseline",

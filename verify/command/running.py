@@ -17,11 +17,13 @@ from verify.command.discovering import discovered
 from verify.command.exits import BadInputError
 from verify.command.interrupts import Interrupts
 from verify.command.progress import Lines, Live, Silent
+from verify.command.telling import tell
 from verify.finding.selection import matching
 from verify.finding.userfiles import UserFile
 from verify.library import Entry, refuse_twins
 from verify.publishing import publish, settle
-from verify.report.terminal import summary, table
+from verify.report.tables import rendered
+from verify.report.terminal import COLUMNS, cells, summary, table
 from verify.resuming import require_room
 from verify.run import Finished, Request, reports, run
 from verify.store import Store
@@ -108,9 +110,11 @@ def _finish(
     facts = _facts(started, finished, settings, chosen.digests)
     publish(store.folder, reports(finished, request, facts))
     say(_origins(finished))
-    if settings["volume"] != "quiet":
+    if settings["format"] != "text":
+        out(rendered(COLUMNS, cells(finished.verdicts, finished.notes), settings["format"], 0))
+    elif settings["volume"] != "quiet":
         out(table(finished.verdicts, finished.notes, settings["paint"]))
-    out(summary(finished.verdicts, finished.notes))
+    tell(summary(finished.verdicts, finished.notes), settings["format"], out, say)
     say(f"report: {store.folder / 'report.md'}")
     if finished.ending == "interrupted":
         say(f"interrupted by {interrupts.seen}; go on with --resume")

@@ -11,7 +11,9 @@ from verify.records import Plan, Verdict
 from verify.report.matrix import did
 from verify.report.plain import safe
 
-__all__ = ["line", "page", "summary", "table"]
+__all__ = ["COLUMNS", "cells", "line", "page", "summary", "table"]
+
+COLUMNS = ("id", "outcome", "scope", "method", "reason", "to look at")
 
 _COLOURS = {
     Outcome.PROVED: 32,
@@ -45,6 +47,14 @@ def table(verdicts: Sequence[Verdict], notes: Mapping[str, str], paint: str) -> 
         mark = f"  <- {safe(note)}" if note else ""
         lines.append(f"{head}  {told}  {words}{mark}".rstrip())
     return "\n".join(lines)
+
+
+def cells(verdicts: Sequence[Verdict], notes: Mapping[str, str]) -> list[list[str]]:
+    """The same for the other formats: one row per claim, a cell for each of ``COLUMNS``."""
+    return [
+        [v.claim, str(v.outcome), v.scope, v.method, v.reason, notes.get(v.claim, "")]
+        for v in verdicts
+    ]
 
 
 def summary(verdicts: Sequence[Verdict], notes: Mapping[str, str]) -> str:
