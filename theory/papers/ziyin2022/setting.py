@@ -4,11 +4,12 @@ The sampled loss is L̂(w; x) = x w²/2 and x is drawn afresh at every step. (2)
 The text lets E[x] = a/2, so that L(w) = a w²/4.
 """
 
-from sympy import Abs, And, Eq, Gt, Integer, Ne, log
+from sympy import Abs, And, Eq, Gt, Integer, Ne, Rational, diff, log, sqrt
 
 from theory import (
     AnyLaw,
     Definition,
+    Discrete,
     Draw,
     Hypothesis,
     Mean,
@@ -25,7 +26,7 @@ from theory import (
     size,
 )
 
-a, λ, ε, w, w0, x = real("a λ ε w w_0 x")
+a, c, λ, ε, σ, w, w0, x, y = real("a c λ ε σ w w_0 x y")
 μ, s2, m, q, z, λ_star = real("μ s2 m q z λ_star")
 t = size("t")
 γ = function("γ")
@@ -58,3 +59,29 @@ finite_exponent = Hypothesis("ln|1 − λx| is finite, almost surely", Eq(q, 0))
 varied = Hypothesis("s² exists and is positive", s2 > 0)
 elsewhere = Hypothesis("w_0 ≠ 0", Ne(w0, 0))
 after_start = Hypothesis("at least one step has been taken", Gt(t, 0))
+
+# Gradient descent on L(w) = a w²/4, at the learning rate of SGD.
+gd_path = Path(gd(average, over=(w,), rate=λ), (w0,))
+
+# One more law of mean a/2 and variance (2 − a)²/4, those of the two-point law.
+three_points = (
+    Draw(
+        x,
+        Discrete(
+            (a / 2, 2 - a / 2, 3 * a / 2 - 2), (Rational(3, 4), Rational(1, 8), Rational(1, 8))
+        ),
+    ),
+)
+path_three = Path(sgd(loss, over=(w,), rate=λ, draws=three_points), (w0,))
+
+# The data of the two-point law multiplied by c: another loss of the form (2).
+scaled = (Draw(x, fair(c, c * (a - 1))),)
+path_scaled = Path(sgd(loss, over=(w,), rate=λ, draws=scaled), (w0,))
+
+large_rate = (a - sqrt(a**2 - 8 * a + 8)) / (2 * (a - 1))  # the right end of the interval (5)
+
+# The gradient of the loss (2), its mean, and noise that does not depend on the position: SGD on
+# L̂(w; y) = a w²/4 + y w, with y = σ or −σ.
+sampled_gradient, gradient = diff(loss, w), diff(average, w)
+position_free = (Draw(y, fair(σ, -σ)),)
+path_additive = Path(sgd(average + y * w, over=(w,), rate=λ, draws=position_free), (w0,))
