@@ -316,6 +316,11 @@ def test_the_probability_of_one_relation_of_a_draw():
     grown = Probability(of=Abs(w) > Abs(w0), over=path, at=Integer(2))
     assert sought(Equals(grown, 1), (λ > 2, a > 1, Ne(w0, 0))).result == "none"
     assert sought(Equals(grown, 1), (λ > 2, a > 1)).result == "found"  # w_0 = 0
+    # SymPy substitutes the step into the relation without end where it turns its sign
+    path = Path(sgd(x * w**2 / 2, over=(w,), rate=1, draws=(Draw(x, fair(1, a - 1)),)), (b,))
+    moved = Probability(of=Eq(w, (2 - a) * b), over=path, at=Integer(1))
+    assert sought(Equals(moved, Rational(1, 2)), (a < 0, Ne(b, 0))).result == "none"
+    assert sought(Equals(moved, Rational(1, 2)), (a < 0,)).result == "found"
     outside = Probability(of=Or(x > b, x < -b), over=draws)
     with pytest.raises(Undecidable):
         sought(Equals(outside, 0), ())

@@ -15,7 +15,7 @@ from theory.claims import Claim
 from theory.derivation import growth
 from theory.derivation.diffusions import log_growth
 from theory.models import Diffusion
-from theory.quantities import Probability, Supremum
+from theory.quantities import Over, Probability, Supremum
 from theory.statements import All, Converges, Exists, ForAll, Iff, Implies, Not, Statement
 from theory.trees import rebuild
 from verify.asked import asked, not_read
@@ -179,14 +179,29 @@ class Decider:
             case Supremum() if form is None:
                 form = self._supremum(side)
             case Probability(of=sp.Rel() as event, over=over, at=at):
-                held = sp.Piecewise((1, self.closed(event)), (0, True))
-                if isinstance(over, tuple):
-                    form = growth.expectation(held, over)
-                elif isinstance(at, sp.Integer) and at <= FEW:
-                    form = growth.mean_by_steps(over, held, int(at))
+                form = self._probability(event, over, at)
         if form is None:
             raise Undecidable(f"no closed form for {type(side).__name__}")
         return form
+
+    def _probability(self, event: sp.Rel, over: Over, at: sp.Expr | None) -> sp.Expr | None:
+        """The mean of the indicator, which is a Piecewise only when nothing is put into it.
+
+        SymPy substitutes into a Piecewise with unending recursion where it turns the sign of a
+        condition back and forth.
+        """
+        indicator = sp.Function("held")
+        event = self.closed(event)
+        form, held = None, indicator(event.lhs - event.rhs)
+        if isinstance(over, tuple):
+            form = growth.expectation(held, over)
+        elif isinstance(at, sp.Integer) and at <= FEW:
+            form = growth.mean_by_steps(over, held, int(at))
+
+        def cases(gap: sp.Expr) -> sp.Expr:
+            return sp.Piecewise((1, event.func(gap, 0)), (0, True), evaluate=False)
+
+        return None if form is None else form.replace(indicator, cases)
 
     def _supremum(self, sought: Supremum) -> sp.Expr:
         """The supremum, where it is attained: proposed by SymPy, verified here.
