@@ -324,3 +324,24 @@ def test_the_probability_of_one_relation_of_a_draw():
     outside = Probability(of=Or(x > b, x < -b), over=draws)
     with pytest.raises(Undecidable):
         sought(Equals(outside, 0), ())
+
+
+def test_where_only_the_negation_is_semialgebraic_it_decides():
+    def below(place):
+        inside = AtMost(exp(x), b)
+        above = ForAll(over=(x,), such_that=inside, within=x > 0, breaks_at=(place,))
+        return claim(Exists(over=(b,), such_that=above))
+
+    stated = below(log(2 + b**2))
+    answer = decision.reads(stated, context())
+    assert answer.run()[0].truth is Truth.FAILS
+    assert answer.at(stated.states, ()) is Truth.FAILS
+    assert isinstance(decision.reads(below(log(1 + b**2 / 4)), context()), Declines)  # not at b = 2
+
+
+def test_a_logarithm_as_a_value_says_what_the_exponential_is():
+    stated = claim(AtMost(exp(x), 2))
+    at = decision.reads(stated, context()).at
+    assert at(stated.states, ((x, log(2)),)) is Truth.HOLDS
+    assert at(stated.states, ((x, log(Rational(21, 10))),)) is Truth.FAILS
+    assert at(stated.states, ((x, sqrt(2)),)) is Truth.UNKNOWN

@@ -22,7 +22,7 @@ from verify.reading import Context, Declines, Derives, unread_model
 from verify.weigh import Found, unknown
 
 if TYPE_CHECKING:
-    from verify.engines.decide import Decider
+    from verify.engines.decide import Decider, Sought
 
 __all__ = ["reads"]
 
@@ -49,7 +49,7 @@ def reads(claim: Claim, context: Context) -> Derives | Declines:
         for start in starts_of_logarithms(claim):
             if decider.search(sp.Ne(start, 0), given).result != "none":
                 return Declines(f"the logarithm of a path that may start at {start} = 0 is −∞")
-        decided = decider.search(inward(claim.states), given)
+        decided = _search(claim.states, decider, given)
     except Undecidable as reason:
         return Declines(str(reason))
     bridge = "; ".join(dict.fromkeys(decider.crossed))
@@ -73,18 +73,41 @@ def reads(claim: Claim, context: Context) -> Derives | Declines:
     return Derives(run, ("z3", TRUSTS), at)
 
 
+def _search(statement: Statement, decider: Decider, given: Given) -> Sought:
+    """A counterexample; where only the negation is semialgebraic and holds, any values will do.
+
+    Raises:
+        Undecidable: neither the statement nor its negation is decided.
+    """
+    from verify.engines.smt import Undecidable
+
+    try:
+        return decider.search(inward(statement), given)
+    except Undecidable:
+        if decider.search(inward(Not(statement)), given).result != "none":
+            raise
+        return decider.search(sp.false, given)
+
+
 def _at(statement: Statement, values: Values, decider: Decider, given: Given) -> Truth:
-    """The truth of a statement at rational values, by two questions: it, and its negation."""
+    """The truth of a statement at some values, by two questions: it, and its negation.
+
+    Values are rational, or ln r with r rational, which says what the exponential is.
+    """
     from verify.engines.smt import Undecidable
 
     free = set(decider.claim.variables)
-    if not all(x.is_Rational for _, x in values):
-        return Truth.UNKNOWN
-    fixed = tuple(sp.Eq(s, x, evaluate=False) for s, x in values if s in free)
-    try:
-        for asked, truth in ((statement, Truth.HOLDS), (Not(statement), Truth.FAILS)):
+    fixed = []
+    for s, x in values:
+        if not (x.is_Rational or (isinstance(x, sp.log) and x.args[0].is_Rational)):
+            return Truth.UNKNOWN
+        if s in free:
+            left, right = (s, x) if x.is_Rational else (sp.exp(s), x.args[0])
+            fixed.append(sp.Eq(left, right, evaluate=False))
+    for asked, truth in ((statement, Truth.HOLDS), (Not(statement), Truth.FAILS)):
+        try:
             if decider.search(inward(asked), (*given, *fixed)).result == "none":
                 return truth
-    except Undecidable:
-        return Truth.UNKNOWN
+        except Undecidable:
+            continue
     return Truth.UNKNOWN
