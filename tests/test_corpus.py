@@ -30,6 +30,10 @@ class Row(NamedTuple):
 
 
 FALSE = {
+    "general/autoregression_continuous": Row("another model", ("exact",)),
+    "general/critical_walk_stays": Row("walk without drift", ("exact",)),
+    "general/mean_square_of_first_order": Row("wrong exponent", ("exact",)),
+    "general/truncated_digit": Row("rounding", ("certified", "exact")),
     "general/base_of_logarithm": Row("another unit", ("certified", "exact", "montecarlo")),
     "general/centred_by_nothing": Row("rival of a limit law", ("exact",)),
     "general/chain_of_relations": Row("truthiness", ("certified", "decision", "exact")),
@@ -117,11 +121,15 @@ ALONE = {
 
 # True, each beside a false claim that differs in one constant: a refutation must have a reason.
 TRUE = (
+    "autoregression",
     "exponent_of_uniform",
     "limit_law",
+    "mean_square",
     "quartic_maximum",
+    "rounded_digit",
     "second_moment",
     "small_enough",
+    "subcritical_walk_stays",
 )
 
 # Contradictory hypotheses or premises: nothing is said, so nothing passes.

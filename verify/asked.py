@@ -5,7 +5,15 @@ from __future__ import annotations
 import sympy as sp
 
 from theory.models import Diffusion, Recursion
-from theory.statements import ALMOST_SURELY, IN_PROBABILITY, Converges, Event, Something, Tight
+from theory.statements import (
+    ALMOST_SURELY,
+    IN_PROBABILITY,
+    Converges,
+    Event,
+    InMean,
+    Something,
+    Tight,
+)
 from verify.show import said
 
 __all__ = ["asked", "not_read"]
@@ -15,7 +23,7 @@ def asked(event: Event) -> str:
     """What is asked of the only state w of a path, in probability or almost surely.
 
     "inward" (w → 0), "outward" (|w| → ∞), "absorbed" (w = 0 from some step on), "settles" (w → some
-    limit), "stays" (w is tight); "" for anything else.
+    limit), "stays" (w is tight); and in mean of any order "in mean" (w → 0); "" for anything else.
     """
     if not isinstance(event, Converges | Tight):
         return ""
@@ -26,6 +34,8 @@ def asked(event: Event) -> str:
     (w,) = event.over.model.state
     if isinstance(event, Tight):
         return "stays" if event.of in (w, sp.Abs(w)) else ""
+    if isinstance(event.how, InMean) and event.to == 0 and event.of in (w, sp.Abs(w)):
+        return "in mean"
     if event.how not in (IN_PROBABILITY, ALMOST_SURELY):
         return ""
     if isinstance(event.to, Something):

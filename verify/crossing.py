@@ -7,7 +7,7 @@ import sympy as sp
 from theory.bridges import CLT, LAW_OF_LARGE_NUMBERS, OSCILLATION
 from theory.claims import Claim
 from theory.quantities import Mean, Rate
-from theory.statements import IN_LAW, Converges, Iff, Implies
+from theory.statements import IN_LAW, Converges, Iff, Implies, Tight
 from theory.trees import leaves, walk
 from verify.instances import meaning, names_in
 
@@ -34,7 +34,7 @@ def stated_bridges(claim: Claim) -> frozenset[str]:
 
 
 def _limits(statement: object) -> bool:
-    return any(isinstance(part, Converges) for part in walk(statement))
+    return any(isinstance(part, Converges | Tight) for part in walk(statement))
 
 
 def _speaks_of_growth(condition: object, claim: Claim) -> bool:

@@ -12,9 +12,10 @@ from sympy.core.function import AppliedUndef
 
 from theory.claims import Claim, Hypothesis, Reading
 from theory.laws import AnyLaw, Law
-from theory.quantities import Definition, Quantity
+from theory.quantities import Definition, Printed, Quantity
 from theory.statements import Statement
-from theory.trees import rebuild
+from theory.trees import rebuild, walk
+from verify.printed import spelled
 
 __all__ = ["Instance", "instance", "meaning", "names_in", "read", "with_law"]
 
@@ -46,6 +47,7 @@ class Instance:
 
 def read(claim: Claim, reading: Reading | None) -> Claim:
     """The claim under one reading: symbols bound, hypotheses added, no reading left open."""
+    claim = _spelled(claim)
     if reading is None:
         return claim
     binds = dict(reading.binds)
@@ -58,6 +60,13 @@ def read(claim: Claim, reading: Reading | None) -> Claim:
     return dataclasses.replace(
         claim, states=states, where=where, given=(*given, *reading.given), readings=()
     )
+
+
+def _spelled(claim: Claim) -> Claim:
+    """The claim without printed numbers; the very same where it has none."""
+    if not any(isinstance(part, Printed) for part in walk(claim.states)):
+        return claim
+    return dataclasses.replace(claim, states=spelled(claim.states))
 
 
 def with_law(claim: Claim, bindings: Mapping[AnyLaw, Law]) -> Claim:

@@ -16,7 +16,18 @@ from theory.derivation import growth
 from theory.derivation.diffusions import log_growth
 from theory.models import Diffusion
 from theory.quantities import Over, Probability, Supremum
-from theory.statements import All, Converges, Exists, ForAll, Iff, Implies, Not, Statement
+from theory.statements import (
+    All,
+    Converges,
+    Exists,
+    ForAll,
+    Iff,
+    Implies,
+    InMean,
+    Not,
+    Statement,
+    Tight,
+)
 from theory.trees import rebuild
 from verify.asked import asked, not_read
 from verify.engines.expanded import FEW, expand_names, side_closed_form
@@ -144,7 +155,7 @@ class Decider:
             left, right = (self._side(side) for side in (leaf.left, leaf.right))
             return to.compare(left, right, leaf.sign)
         match statement:
-            case Converges():
+            case Converges() | Tight():
                 return self._limit(statement, to)
             case Not(of=inside) | sp.Not(args=(inside,)):
                 return z3.Not(self.formula(inside, to))
@@ -219,7 +230,7 @@ class Decider:
                 return top
         raise Undecidable("no maximum was proposed that could be proved")
 
-    def _limit(self, event: Converges, to: Translation) -> Term:
+    def _limit(self, event: Converges | Tight, to: Translation) -> Term:
         """|w_t| → 0 or ∞ for w ← f(x) w with finitely many factors: Π |f_i|^{n_i} against 1."""
         path = event.over
         if isinstance(path.model, Diffusion):
@@ -227,10 +238,12 @@ class Decider:
         f, w0 = growth.factor(path.model), growth.start(path)
         rows = None if f is None else growth.atoms(f, path)
         sought = asked(event)
-        if rows is None or w0 is None or sought not in ("inward", "outward", "absorbed"):
+        if rows is None or w0 is None or not sought:
             raise Undecidable(
                 f"{not_read(event)}: decided are limits of w ← f(x) w with finitely many factors"
             )
+        if sought == "in mean":
+            return self._in_mean(event, rows, w0, to)
         for bridge in (LAW_OF_LARGE_NUMBERS.name, OSCILLATION.name):
             if bridge in self.forbidden:
                 raise Undecidable(f"the claim states the bridge “{bridge}”")
@@ -239,11 +252,26 @@ class Decider:
         if sought == "absorbed":
             return z3.Or(to.term(w0) == 0, *(size == 0 for _, size in sizes))
         product = to.product(sizes)
-        if sought == "inward":
-            return z3.Or(to.term(w0) == 0, product < 1)
-        return z3.And(to.term(w0) != 0, product > 1)
+        if sought == "outward":
+            return z3.And(to.term(w0) != 0, product > 1)
+        ways = [to.term(w0) == 0, product < 1]
+        if sought == "settles":
+            ways.append(z3.And(*(to.term(self.closed(value)) == 1 for _, value in rows)))
+        if sought == "stays":
+            ways.append(z3.And(*(size == 1 for _, size in sizes)))
+        return z3.Or(*ways)
 
-    def _diffusing(self, event: Converges, to: Translation) -> Term:
+    def _in_mean(
+        self, event: Converges | Tight, rows: Sequence[Any], w0: sp.Expr, to: Translation
+    ) -> Term:
+        """E|w_t|^p = (E|f|^p)^t |w_0|^p for an integer p: whether w_0 = 0 or E|f|^p < 1."""
+        how = event.how if isinstance(event, Converges) else None
+        if not isinstance(how, InMean) or not how.p.is_Integer:
+            raise Undecidable(f"{not_read(event)}: the order of a mean is no integer")
+        moment = sp.Add(*(p * sp.Abs(self.closed(value)) ** how.p for p, value in rows))
+        return z3.Or(to.term(w0) == 0, to.term(moment) < 1)
+
+    def _diffusing(self, event: Converges | Tight, to: Translation) -> Term:
         """|w_t| → 0 or ∞ for dw = b w dt + σ w dB: the growth of ln|w| against 0."""
         found, w0, sought = log_growth(event.over.model), growth.start(event.over), asked(event)
         if found is None or w0 is None or sought not in ("inward", "outward"):

@@ -14,7 +14,7 @@ import sympy as sp
 
 from theory.bridges import FRACTIONAL_MOMENT
 from theory.claims import Box, Claim
-from theory.statements import IN_LAW, Converges, Equals, Event, Exists, ForAll, Iff, Implies
+from theory.statements import IN_LAW, Converges, Equals, Event, Exists, ForAll, Iff, Implies, Tight
 from theory.trees import walk
 from verify.asked import asked, not_read
 from verify.compare import interval_relation
@@ -89,7 +89,8 @@ class Balls:
     def event(self, event: Event, at: Instance) -> Found:
         """A limit of a scalar linear model, by a fractional moment below 1."""
         sought = asked(event)
-        if not isinstance(event, Converges) or sought not in ("inward", "outward"):
+        known = sought in ("inward", "outward", "settles", "stays")
+        if not isinstance(event, Converges | Tight) or not known:
             return unknown(not_read(event))
         if factor(event.over.model) is None:
             return unknown("the model is not w ← f(x) w with one state")
@@ -98,7 +99,7 @@ class Balls:
             if w0 is None:
                 return unknown("the start is a law")
             if sign(w0) == 0:
-                truth = Truth.HOLDS if sought == "inward" else Truth.FAILS
+                truth = Truth.FAILS if sought == "outward" else Truth.HOLDS
                 return Found(truth=truth, reason="w_0 = 0 and the step keeps it")
             return _by_moment(event, at, sought)
         except (Undefined, Unread, ValueError) as reason:
@@ -110,7 +111,7 @@ class Balls:
         return unknown("a quantifier inside the statement is not decided by balls")
 
 
-def _by_moment(event: Converges, at: Instance, sought: str) -> Found:
+def _by_moment(event: Converges | Tight, at: Instance, sought: str) -> Found:
     """E|f|^s < 1: for s > 0 the path vanishes, for s < 0 it escapes."""
     from verify.engines.enclosing import moment_below_one
 
@@ -118,7 +119,7 @@ def _by_moment(event: Converges, at: Instance, sought: str) -> Found:
     moment = moment_below_one(event.over, there, POWERS)
     if moment is None:
         return unknown("budget: no fractional moment below 1 was found")
-    holds = sought == ("inward" if moment.s > 0 else "outward")
+    holds = (sought == "outward") is (moment.s < 0)
     return Found(
         truth=Truth.HOLDS if holds else Truth.FAILS,
         strength=Strength.BALL,

@@ -17,7 +17,15 @@ from numerics import counts
 from theory.bridges import ABSORPTION, LAW_OF_LARGE_NUMBERS, OSCILLATION
 from theory.claims import Claim
 from theory.models import Diffusion
-from theory.statements import IN_LAW, Converges, Event, Exists, ForAll
+from theory.statements import (
+    IN_LAW,
+    ContinuousDensity,
+    Converges,
+    Event,
+    Exists,
+    ForAll,
+    Invariant,
+)
 from verify.asked import asked, not_read
 from verify.compare import exact_relation
 from verify.engines.cells import decided_by_cells
@@ -25,6 +33,7 @@ from verify.engines.closed import Undefined, Unread, sign
 from verify.engines.diffusing import diffusing
 from verify.engines.finite import exact_side, growth_factors, tail
 from verify.engines.limitlaw import limit_law
+from verify.engines.longrun import law_is, long_run
 from verify.instances import Instance
 from verify.lowering import fraction, start
 from verify.outcome import Strength, Truth
@@ -66,9 +75,13 @@ class Exact:
     def event(self, event: Event, at: Instance) -> Found:
         """A limit of a scalar linear model, through the sign of its growth rate."""
         try:
+            if isinstance(event, Invariant | ContinuousDensity):
+                return law_is(event, at)
             if isinstance(event, Converges) and event.how is IN_LAW:
                 return limit_law(event, at)
             sought = asked(event)
+            if sought in ("settles", "stays", "in mean"):
+                return long_run(event, sought, at, self.forbidden)
             if isinstance(event, Converges) and sought in ("inward", "outward", "absorbed"):
                 return self._limit(event, sought, at)
             return unknown(not_read(event))

@@ -15,14 +15,14 @@ from typing import Any, final
 import sympy as sp
 
 from theory.claims import Claim
-from theory.laws import Law, Normal
+from theory.laws import Law
 from theory.models import Model, Path
 from theory.quantities import Supremum
 from theory.statements import (
     All,
     AtMost,
-    Converges,
     Equals,
+    Event,
     Exists,
     ForAll,
     Implies,
@@ -30,10 +30,10 @@ from theory.statements import (
     Statement,
 )
 from theory.trees import walk
+from verify.planning.neighbours import DOWN, UP, Change, event, word
 
 __all__ = ["Alternative", "contrary", "rivals"]
 
-UP, DOWN = sp.Rational(21, 20), sp.Rational(19, 20)
 MOST = 40
 
 
@@ -77,9 +77,6 @@ def _denied(statement: Statement) -> Statement:
     return Not(statement)
 
 
-Change = tuple[str, str, Any]
-
-
 def _statements(node: Any) -> Iterator[Change]:
     """The tree with one thing changed; models, laws and quantified domains stay."""
     if isinstance(node, sp.Basic):
@@ -87,17 +84,18 @@ def _statements(node: Any) -> Iterator[Change]:
         return
     if isinstance(node, Path | Model | Law | Supremum):
         return
-    if isinstance(node, Equals | AtMost) and isinstance(node.right, sp.Basic):
+    if isinstance(node, Equals | AtMost) and isinstance(node.right, sp.Expr):
         for sort, factor in (("constant ×1.05", UP), ("constant ×0.95", DOWN)):
             changed = replace(node, right=factor * node.right)
             yield sort, f"right side times {float(factor)}", changed
-    if isinstance(node, Converges):
-        yield from _events(node)
+    if isinstance(node, Event):
+        yield from event(node)
         return
+    yield from word(node)
     if isinstance(node, Exists) and node.witness is not None:
         yield from _at_witness(node)
         return
-    skip = {"within", "over", "witness"}
+    skip = {"within", "over", "witness", "breaks_at", "upto", "kind", "text"}
     for name, child, rebuilt in _children(node):
         if name not in skip:
             for sort, words, changed in _statements(child):
@@ -129,20 +127,6 @@ def _replacing(node: Any, name: str) -> Callable[[Any], Any]:
     if name == "parts":
         return lambda new: type(node)(*new)
     return lambda new: replace(node, **{name: new})
-
-
-def _events(event: Converges) -> Iterator[Change]:
-    if isinstance(event.to, Normal):
-        for sort, factor in (("constant ×1.05", UP), ("constant ×0.95", DOWN)):
-            law = Normal(event.to.mean, factor * event.to.variance)
-            words = f"limit variance times {float(factor)}"
-            yield sort, words, replace(event, to=law)
-        return
-    if event.to == 0:
-        opposite = replace(event, of=sp.Abs(event.of), to=sp.oo)
-        yield "event", f"|{event.of}| → ∞ instead", opposite
-    elif event.to == sp.oo:
-        yield "event", f"{event.of} → 0 instead", replace(event, to=sp.Integer(0))
 
 
 def _expressions(expr: sp.Basic) -> Iterator[Change]:
