@@ -10,11 +10,8 @@ from typing import Any, final
 import sympy as sp
 import z3
 
-from theory.bridges import GEOMETRIC_BROWNIAN_MOTION, LAW_OF_LARGE_NUMBERS, OSCILLATION
 from theory.claims import Claim
 from theory.derivation import growth
-from theory.derivation.diffusions import log_growth
-from theory.models import Diffusion
 from theory.quantities import Over, Probability, Supremum
 from theory.statements import (
     All,
@@ -23,15 +20,14 @@ from theory.statements import (
     ForAll,
     Iff,
     Implies,
-    InMean,
     Not,
     Statement,
     Tight,
 )
 from theory.trees import rebuild
-from verify.asked import asked, not_read
 from verify.engines.expanded import FEW, expand_names, side_closed_form
 from verify.engines.extrema import candidates
+from verify.engines.fates import limit
 from verify.engines.quantified import quantified, variable
 from verify.engines.smt import Translation, Undecidable
 from verify.weigh import relation
@@ -156,7 +152,7 @@ class Decider:
             return to.compare(left, right, leaf.sign)
         match statement:
             case Converges() | Tight():
-                return self._limit(statement, to)
+                return limit(self, statement, to)
             case Not(of=inside) | sp.Not(args=(inside,)):
                 return z3.Not(self.formula(inside, to))
             case All(parts=parts) | sp.And(args=parts):
@@ -229,60 +225,6 @@ class Decider:
             if inside.result == above.result == "none":
                 return top
         raise Undecidable("no maximum was proposed that could be proved")
-
-    def _limit(self, event: Converges | Tight, to: Translation) -> Term:
-        """|w_t| → 0 or ∞ for w ← f(x) w with finitely many factors: Π |f_i|^{n_i} against 1."""
-        path = event.over
-        if isinstance(path.model, Diffusion):
-            return self._diffusing(event, to)
-        f, w0 = growth.factor(path.model), growth.start(path)
-        rows = None if f is None else growth.atoms(f, path)
-        sought = asked(event)
-        if rows is None or w0 is None or not sought:
-            raise Undecidable(
-                f"{not_read(event)}: decided are limits of w ← f(x) w with finitely many factors"
-            )
-        if sought == "in mean":
-            return self._in_mean(event, rows, w0, to)
-        for bridge in (LAW_OF_LARGE_NUMBERS.name, OSCILLATION.name):
-            if bridge in self.forbidden:
-                raise Undecidable(f"the claim states the bridge “{bridge}”")
-            self.crossed.append(bridge)
-        sizes = [(p, to.term(sp.Abs(self.closed(value)))) for p, value in rows]
-        if sought == "absorbed":
-            return z3.Or(to.term(w0) == 0, *(size == 0 for _, size in sizes))
-        product = to.product(sizes)
-        if sought == "outward":
-            return z3.And(to.term(w0) != 0, product > 1)
-        ways = [to.term(w0) == 0, product < 1]
-        if sought == "settles":
-            ways.append(z3.And(*(to.term(self.closed(value)) == 1 for _, value in rows)))
-        if sought == "stays":
-            ways.append(z3.And(*(size == 1 for _, size in sizes)))
-        return z3.Or(*ways)
-
-    def _in_mean(
-        self, event: Converges | Tight, rows: Sequence[Any], w0: sp.Expr, to: Translation
-    ) -> Term:
-        """E|w_t|^p = (E|f|^p)^t |w_0|^p for an integer p: whether w_0 = 0 or E|f|^p < 1."""
-        how = event.how if isinstance(event, Converges) else None
-        if not isinstance(how, InMean) or not how.p.is_Integer:
-            raise Undecidable(f"{not_read(event)}: the order of a mean is no integer")
-        moment = sp.Add(*(p * sp.Abs(self.closed(value)) ** how.p for p, value in rows))
-        return z3.Or(to.term(w0) == 0, to.term(moment) < 1)
-
-    def _diffusing(self, event: Converges | Tight, to: Translation) -> Term:
-        """|w_t| → 0 or ∞ for dw = b w dt + σ w dB: the growth of ln|w| against 0."""
-        found, w0, sought = log_growth(event.over.model), growth.start(event.over), asked(event)
-        if found is None or w0 is None or sought not in ("inward", "outward"):
-            raise Undecidable(f"{not_read(event)}: decided are limits of dw = b w dt + σ w dB")
-        if GEOMETRIC_BROWNIAN_MOTION.name in self.forbidden:
-            raise Undecidable(f"the claim states the bridge “{GEOMETRIC_BROWNIAN_MOTION.name}”")
-        self.crossed.append(GEOMETRIC_BROWNIAN_MOTION.name)
-        rate = to.term(self.closed(found[0]))
-        if sought == "inward":
-            return z3.Or(to.term(w0) == 0, rate < 0)
-        return z3.And(to.term(w0) != 0, rate > 0)
 
 
 def _worst(parts: list[Sought]) -> Sought:

@@ -1,0 +1,81 @@
+"""The long run of a path as a formula of Z3: w ← f(x) w and dw = b w dt + σ w dB."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import sympy as sp
+import z3
+
+from theory.bridges import GEOMETRIC_BROWNIAN_MOTION, LAW_OF_LARGE_NUMBERS, OSCILLATION
+from theory.derivation import growth
+from theory.derivation.diffusions import log_growth
+from theory.models import Diffusion
+from theory.statements import Converges, InMean, Tight
+from verify.asked import asked, not_read
+from verify.engines.smt import Translation, Undecidable
+
+if TYPE_CHECKING:
+    from verify.engines.decide import Decider
+
+__all__ = ["limit"]
+
+Term = Any
+
+
+def limit(decider: Decider, event: Converges | Tight, to: Translation) -> Term:
+    """|w_t| → 0 or ∞ for w ← f(x) w with finitely many factors: Π |f_i|^{n_i} against 1."""
+    path = event.over
+    if isinstance(path.model, Diffusion):
+        return _diffusing(decider, event, to)
+    f, w0 = growth.factor(path.model), growth.start(path)
+    rows = None if f is None else growth.atoms(f, path)
+    sought = asked(event)
+    if rows is None or w0 is None or not sought:
+        raise Undecidable(
+            f"{not_read(event)}: decided are limits of w ← f(x) w with finitely many factors"
+        )
+    if sought == "in mean":
+        return _in_mean(decider, event, rows, w0, to)
+    for bridge in (LAW_OF_LARGE_NUMBERS.name, OSCILLATION.name):
+        if bridge in decider.forbidden:
+            raise Undecidable(f"the claim states the bridge “{bridge}”")
+        decider.crossed.append(bridge)
+    sizes = [(p, to.term(sp.Abs(decider.closed(value)))) for p, value in rows]
+    if sought == "absorbed":
+        return z3.Or(to.term(w0) == 0, *(size == 0 for _, size in sizes))
+    product = to.product(sizes)
+    if sought == "outward":
+        return z3.And(to.term(w0) != 0, product > 1)
+    ways = [to.term(w0) == 0, product < 1]
+    if sought == "settles":
+        ways.append(z3.And(*(to.term(decider.closed(value)) == 1 for _, value in rows)))
+    if sought == "stays":
+        ways.append(z3.And(*(size == 1 for _, size in sizes)))
+    return z3.Or(*ways)
+
+
+def _in_mean(
+    decider: Decider, event: Converges | Tight, rows: Sequence[Any], w0: sp.Expr, to: Translation
+) -> Term:
+    """E|w_t|^p = (E|f|^p)^t |w_0|^p for an integer p: whether w_0 = 0 or E|f|^p < 1."""
+    how = event.how if isinstance(event, Converges) else None
+    if not isinstance(how, InMean) or not how.p.is_Integer:
+        raise Undecidable(f"{not_read(event)}: the order of a mean is no integer")
+    moment = sp.Add(*(p * sp.Abs(decider.closed(value)) ** how.p for p, value in rows))
+    return z3.Or(to.term(w0) == 0, to.term(moment) < 1)
+
+
+def _diffusing(decider: Decider, event: Converges | Tight, to: Translation) -> Term:
+    """|w_t| → 0 or ∞ for dw = b w dt + σ w dB: the growth of ln|w| against 0."""
+    found, w0, sought = log_growth(event.over.model), growth.start(event.over), asked(event)
+    if found is None or w0 is None or sought not in ("inward", "outward"):
+        raise Undecidable(f"{not_read(event)}: decided are limits of dw = b w dt + σ w dB")
+    if GEOMETRIC_BROWNIAN_MOTION.name in decider.forbidden:
+        raise Undecidable(f"the claim states the bridge “{GEOMETRIC_BROWNIAN_MOTION.name}”")
+    decider.crossed.append(GEOMETRIC_BROWNIAN_MOTION.name)
+    rate = to.term(decider.closed(found[0]))
+    if sought == "inward":
+        return z3.Or(to.term(w0) == 0, rate < 0)
+    return z3.And(to.term(w0) != 0, rate > 0)
