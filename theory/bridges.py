@@ -14,6 +14,7 @@ __all__ = [
     "ABSORPTION",
     "BERRY_ESSEEN",
     "CLT",
+    "FIXED_POINT",
     "FRACTIONAL_MOMENT",
     "GEOMETRIC_BROWNIAN_MOTION",
     "LAW_OF_LARGE_NUMBERS",
@@ -66,6 +67,13 @@ BERRY_ESSEEN = Bridge(
     needs="0 < s² = Var ln|f|, E|ln|f||³ < ∞, w_0 ≠ 0",
     gives="sup |P((ln|w_t/w_0| − γ t)/(s √t) ≤ x) − Φ(x)| ≤ C E|ln|f| − γ|³ / (s³ √t) for all t",
     proof="A. C. Berry 1941, C.-G. Esseen 1942; C = 0.4748 (Shevtsova 2011)",
+)
+
+FIXED_POINT = Bridge(
+    name="a limit is a fixed point",
+    needs="w ← F(w, x), F continuous in w, x independent of w",
+    gives="w_t → c in probability only if F(c, x) = c almost surely",
+    proof="then F(w_t, x) → F(c, x) in law, while w_{t+1} → c",
 )
 
 GEOMETRIC_BROWNIAN_MOTION = Bridge(

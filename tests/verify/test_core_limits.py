@@ -25,6 +25,7 @@ from theory import (
     Draw,
     Mean,
     Normal,
+    Not,
     Path,
     Rate,
     Recursion,
@@ -155,7 +156,8 @@ def test_other_models_and_other_limits_are_unknown(reader):
     shift = Path(Recursion((w,), (w + 1,), ()), (Integer(0),))
     square = Path(Recursion((w,), (w**2 + x,), (Draw(x, fair(1, -1)),)), (Integer(0),))
     for path in (shift, square):
-        assert both(path, reader) == (UNKNOWN, UNKNOWN)  # kills: "0 stays 0" for every model
+        moved = FAILS if reader is EXACT else UNKNOWN  # kills: "0 stays 0" for every model
+        assert both(path, reader) == (moved, UNKNOWN)
     path = finite([HALF, 3], [HALF, HALF])
     half = Converges(of=w, to=HALF, over=path, how=IN_PROBABILITY)
     assert reader.event(half, ANYWHERE).truth is UNKNOWN
@@ -402,3 +404,24 @@ def test_diffusions_that_are_not_linear_are_not_read():
         assert isinstance(decision.reads(claim, CONTEXT), Declines)
     still = brownian(w, (w / 2,), ITO, start=Integer(0))
     assert both(still) == VANISHES
+
+
+def decided(states):
+    return decision.reads(Claim(title="", source="", states=states), CONTEXT)
+
+
+@pytest.mark.parametrize("law", [fair(1, -1), Discrete((0, 1), (HALF, HALF))], ids=str)
+def test_a_limit_is_a_fixed_point(law):
+    noisy = Path(Recursion((w,), (w / 2 + x,), (Draw(x, law),)), (ONE,))
+    assert EXACT.event(inward(noisy), ANYWHERE).truth is FAILS
+    assert decided(Not(vanishes(noisy))).run()[0].truth is HOLDS
+    assert decided(vanishes(noisy)).run()[0].truth is FAILS
+
+
+def test_a_fixed_point_need_not_be_a_limit():
+    unsure = Path(Recursion((w,), (w / 2 + x * w**2,), (Draw(x, fair(1, -1)),)), (ONE,))
+    assert EXACT.event(inward(unsure), ANYWHERE).truth is UNKNOWN
+    for states in (vanishes(unsure), Not(vanishes(unsure))):
+        assert decided(states).run()[0].truth is FAILS  # a proposal only, not confirmed exactly
+    noisy = Path(Recursion((w,), (w / 2 + x,), (Draw(x, Normal(0, 1)),)), (ONE,))
+    assert isinstance(decided(vanishes(noisy)), Declines)

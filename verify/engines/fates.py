@@ -8,10 +8,15 @@ from typing import TYPE_CHECKING, Any
 import sympy as sp
 import z3
 
-from theory.bridges import GEOMETRIC_BROWNIAN_MOTION, LAW_OF_LARGE_NUMBERS, OSCILLATION
+from theory.bridges import (
+    FIXED_POINT,
+    GEOMETRIC_BROWNIAN_MOTION,
+    LAW_OF_LARGE_NUMBERS,
+    OSCILLATION,
+)
 from theory.derivation import growth
 from theory.derivation.diffusions import log_growth
-from theory.models import Diffusion
+from theory.models import Diffusion, plain
 from theory.statements import Converges, InMean, Tight
 from verify.asked import asked, not_read
 from verify.engines.smt import Translation, Undecidable
@@ -32,6 +37,8 @@ def limit(decider: Decider, event: Converges | Tight, to: Translation) -> Term:
     f, w0 = growth.factor(path.model), growth.start(path)
     rows = None if f is None else growth.atoms(f, path)
     sought = asked(event)
+    if f is None and sought == "inward":
+        return _only_at_rest(decider, event, to)
     if rows is None or w0 is None or not sought:
         raise Undecidable(
             f"{not_read(event)}: decided are limits of w ← f(x) w with finitely many factors"
@@ -54,6 +61,22 @@ def limit(decider: Decider, event: Converges | Tight, to: Translation) -> Term:
     if sought == "stays":
         ways.append(z3.And(*(size == 1 for _, size in sizes)))
     return z3.Or(*ways)
+
+
+def _only_at_rest(decider: Decider, event: Converges | Tight, to: Translation) -> Term:
+    """w_t → 0 for a step that is no multiple of w: no more is said than that 0 stays 0 then."""
+    model = event.over.model
+    read = plain(model) and len(model.state) == 1 and model.step[0].is_polynomial(*model.state)
+    rows = growth.atoms(model.step[0].subs(model.state[0], 0), event.over) if read else None
+    if rows is None or to.outer is not None:
+        raise Undecidable(f"{not_read(event)}: the step is no polynomial of finitely many")
+    if FIXED_POINT.name in decider.forbidden:
+        raise Undecidable(f"the claim states the bridge “{FIXED_POINT.name}”")
+    decider.crossed.append(FIXED_POINT.name)
+    rests = z3.And(*(to.term(decider.closed(moved)) == 0 for _, moved in rows))
+    happens = z3.FreshBool("limit")
+    to.meanings.append(z3.Implies(happens, rests))
+    return happens
 
 
 def _in_mean(

@@ -16,7 +16,7 @@ import sympy as sp
 
 from numerics import counts
 from theory.derivation import growth
-from theory.models import Path
+from theory.models import Path, plain
 from theory.quantities import Mean, Over, Probability, Quantity, Rate, Supremum, Variance
 from theory.statements import Side
 from theory.trees import rebuild
@@ -25,7 +25,7 @@ from verify.engines.maxima import exact_supremum
 from verify.instances import Instance, meaning, names_in
 from verify.lowering import Atom, atoms, factor, fraction, here, start
 
-__all__ = ["decide", "exact_side", "finite_value", "growth_factors", "tail"]
+__all__ = ["decide", "exact_side", "finite_value", "growth_factors", "moves_from_zero", "tail"]
 
 MOST_COUNTS = 20_000  # count vectors that a full enumeration may visit
 
@@ -48,6 +48,19 @@ def growth_factors(path: Path, at: Instance) -> tuple[tuple[sp.Expr, Fraction], 
         size = _at_atom(f, outcome, at)
         merged[size] = merged.get(size, Fraction(0)) + (fraction(outcome.weight) or Fraction(0))
     return tuple(merged.items())
+
+
+def moves_from_zero(path: Path, at: Instance) -> bool:
+    """Whether a step that is a polynomial in the only state takes 0 elsewhere, for some draw.
+
+    Raises:
+        Unread: the step is another function, or the law has infinitely many values.
+    """
+    (w,), (step,) = path.model.state, path.model.step
+    outcomes = atoms(path, at)
+    if outcomes is None or not plain(path.model) or not step.is_polynomial(w):
+        raise Unread("the step is no polynomial in w of finitely many values of the draws")
+    return any(sign(_at_atom(step.subs(w, 0), outcome, at)) in (1, -1) for outcome in outcomes)
 
 
 def _at_atom(g: sp.Expr, outcome: Atom, at: Instance) -> sp.Expr:

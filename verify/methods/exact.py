@@ -14,7 +14,7 @@ from typing import final
 import sympy as sp
 
 from numerics import counts
-from theory.bridges import ABSORPTION, LAW_OF_LARGE_NUMBERS, OSCILLATION
+from theory.bridges import ABSORPTION, FIXED_POINT, LAW_OF_LARGE_NUMBERS, OSCILLATION
 from theory.claims import Claim
 from theory.models import Diffusion
 from theory.statements import (
@@ -31,11 +31,11 @@ from verify.compare import exact_relation
 from verify.engines.cells import decided_by_cells
 from verify.engines.closed import Undefined, Unread, sign
 from verify.engines.diffusing import diffusing
-from verify.engines.finite import exact_side, growth_factors, tail
+from verify.engines.finite import exact_side, growth_factors, moves_from_zero, tail
 from verify.engines.limitlaw import limit_law
 from verify.engines.longrun import law_is, long_run
 from verify.instances import Instance
-from verify.lowering import fraction, start
+from verify.lowering import factor, fraction, start
 from verify.outcome import Strength, Truth
 from verify.reading import Context, Declines, Measures, unread_model
 from verify.weigh import Found, Relation, unknown
@@ -103,6 +103,9 @@ class Exact:
         if isinstance(event.over.model, Diffusion):
             return diffusing(event, sought, at, self.forbidden)
         inward = sought == "inward"
+        if inward and factor(event.over.model) is None and moves_from_zero(event.over, at):
+            reason = "a step moves away from 0 with positive probability"
+            return Found(truth=Truth.FAILS, reason=reason, bridge=FIXED_POINT.name)
         factors, w0 = growth_factors(event.over, at), start(event.over, at)
         if w0 is None:
             return unknown("the start is a law")
