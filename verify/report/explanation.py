@@ -45,6 +45,7 @@ def explained(
     if verdict.plan and verdict.plan.satisfied_at:
         values = ", ".join(f"{name} = {value}" for name, value in verdict.plan.satisfied_at)
         lines.append(("hypotheses", f"hold, for example, at {values}"))
+    lines += [("remark", words) for words in verdict.plan.remarks] if verdict.plan else []
     lines += [("by way of", bridge) for bridge in verdict.bridges]
     lines += [("it trusts", ", ".join(verdict.trusts))] if verdict.trusts else []
     if told := verdict.witness:
@@ -77,13 +78,20 @@ def _said(verdict: Verdict, method: str) -> str:
         counts = Counter(answer.truth for answer in here)
         told = [f"{w} {counts[t]}" for t, w in _WORDS.items() if counts[t]]
         if sort == EVERYWHERE:
-            parts += [f"{answer.truth} {place}" for answer in here]
+            parts += [_derived(answer) for answer in here]
         elif told:
             parts.append(f"of {len(here)} {place} {', '.join(told)}")
     wrong = math.fsum(float(answer.alpha) for answer in answers)
     parts += [f"wrong with probability at most {wrong:.2g}"] if wrong else []
     whys = " | ".join(_whys(answers))
     return f"{'; '.join(parts)}{f' ({whys})' if whys else ''}"
+
+
+def _derived(answer: Answer) -> str:
+    """What a derivation says; it is refuted by one counterexample."""
+    words = {Truth.HOLDS: "it holds for all parameters", Truth.FAILS: "a counterexample was found"}
+    told = words.get(answer.truth, "it is unknown for all parameters")
+    return f"{told} (where {answer.reading})" if answer.reading else told
 
 
 def _sort(point: int) -> int:
@@ -128,8 +136,12 @@ def missing(verdict: Verdict, budget: str, samples: Mapping[str, int]) -> str:
         return f"none is needed: it is decided at {budget}{more}"
     if "timeout" in verdict.reason:
         return "more time: VERIFY_DEADLINE is the number of seconds for one claim"
-    if verdict.reason.startswith(("vacuous", "depends on the reading")) or not verdict.answers:
-        return "no budget decides it; see why it is undecided"
+    if verdict.reason.startswith("depends on the reading"):
+        return "no budget decides it: the text admits readings with different outcomes"
+    if verdict.reason.startswith("vacuous"):
+        return "no budget decides it: nothing satisfies what is assumed"
+    if not verdict.answers:
+        return "not known: no method has said anything"
     if verdict.reason.startswith("under-powered: no rival"):
         return _next(budget, "may exclude the rivals that are left")
     factors = _factors(verdict)
