@@ -9,6 +9,7 @@ from typing import Protocol, cast, final
 
 from theory.claims import Box, Claim
 from theory.derivation.diffusions import log_growth
+from theory.laws import Draw
 from theory.models import REAL, Diffusion, MatrixProduct, Recursion
 from theory.statements import Statement
 from theory.trees import walk
@@ -88,12 +89,16 @@ def unread_model(
 ) -> str:
     """Why a method of recursions of real numbers cannot read the models of a claim; "" if it can.
 
+    Nothing reads batches yet: a closed form that overlooked one would take it for a single draw.
+
     Args:
         claim: with its laws and readings bound.
         steps_in_floats: whether the method follows the rounding of every step.
         linear_diffusions: whether it knows the law of dw = b w dt + σ w dB.
     """
     for part in walk((claim.states, claim.where)):
+        if isinstance(part, Draw) and part.batch != 1:
+            return f"a batch of {part.batch} draws is not read by this method"
         if isinstance(part, Diffusion):
             if linear_diffusions and log_growth(part) is not None:
                 continue

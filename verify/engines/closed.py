@@ -53,7 +53,9 @@ def value(expr: sp.Expr, at: Mapping[sp.Symbol, sp.Expr], named: Named) -> sp.Ex
         return at[expr] if expr in at else named(expr)
     if expr.is_Atom:
         return _real(expr, expr)
-    if isinstance(expr, sp.Derivative | sp.Subs | sp.Limit | sp.Sum | sp.Integral):
+    if isinstance(expr, sp.Sum | sp.Integral):  # what SymPy makes of these is no proof
+        raise Undefined(f"{expr} is not evaluated exactly")
+    if isinstance(expr, sp.Derivative | sp.Subs | sp.Limit):
         return value(_done(expr), at, named)
     arguments = [value(arg, at, named) for arg in expr.args]
     if isinstance(expr, AppliedUndef):
