@@ -151,7 +151,8 @@ def _sum_moments(path: Path, at: Instance) -> tuple[str, str]:
 
 def _python(side: Any, at: Instance) -> str | None:
     """A side as Python: its formula where it is an expression in the variables, else its value."""
-    if isinstance(side, sp.Basic) and side.free_symbols <= set(at.at) and not _named(side):
+    plain = isinstance(side, sp.Basic) and not side.has(sp.Limit)  # Python has no limits
+    if plain and side.free_symbols <= set(at.at) and not _named(side):
         return _code(side.doit() if side.has(sp.Derivative, sp.Subs) else side)
     try:
         return _code(exact_side(side, at))
