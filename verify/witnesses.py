@@ -79,7 +79,8 @@ def _line(at: Instance, found: Found) -> str:
             texts |= _relation_code(part, at)
     shows = [f"{words!r}, {text}" for words, text in texts.items()] + ([growth] if growth else [])
     if not shows:
-        return f"print({found.left!r}, 'against', {found.right!r})"
+        sides = f"{found.left!r}, 'against', {found.right!r}" if found.left else repr(found.reason)
+        return f"print({sides})"
     values = [
         f"{_name(s)} = {_number(x)}"
         for s, x in at.values

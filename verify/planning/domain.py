@@ -112,7 +112,8 @@ def _confirmed(
     raised: frozenset[sp.Symbol],
 ) -> Iterator[Values]:
     if not variables:
-        yield ()
+        if admits(conditions, ()):  # a law may break them
+            yield ()
         return
     rows = _candidates(variables, raised)
     table = np.array([[float(x) for x in row] for row in rows])
