@@ -25,8 +25,7 @@ _FUNCTIONS: dict[type[sp.Basic], Callable[..., Any]] = {
     sp.exp: np.exp,
     sp.log: np.log,
     sp.Abs: np.abs,
-    sp.Max: np.maximum,
-    sp.Min: np.minimum,
+    sp.sign: np.sign,
     sp.sin: np.sin,
     sp.cos: np.cos,
     sp.tanh: np.tanh,
@@ -42,10 +41,13 @@ _RELATIONS: dict[str, Callable[[Any, Any], Any]] = {
 }
 
 
-def approximate(expr: sp.Expr, at: Mapping[sp.Basic, Array | float]) -> Any:
+def approximate(
+    expr: sp.Expr, at: Mapping[sp.Basic, Any], number: Callable[[Any], Any] = float
+) -> Any:
     """The values of ``expr`` where the symbols (or names) have the values ``at``, broadcast.
 
     Integer powers are products, so that the same bits come out wherever the sums are the same.
+    Constants become numbers of the kind ``number``, in which the operations are done.
 
     Raises:
         Unlowered: a symbol has no value or a function has no counterpart.
@@ -53,8 +55,10 @@ def approximate(expr: sp.Expr, at: Mapping[sp.Basic, Array | float]) -> Any:
     if expr in at:
         return at[expr]
     if expr.is_Number or expr.is_NumberSymbol:
-        return float(expr)
-    arguments = [approximate(arg, at) for arg in expr.args]
+        return number(float(expr))
+    if isinstance(expr, sp.Piecewise):
+        return _chosen(expr, at, number)
+    arguments = [approximate(arg, at, number) for arg in expr.args]
     match expr:
         case sp.Add():
             return _fold(np.add, arguments)
@@ -62,6 +66,10 @@ def approximate(expr: sp.Expr, at: Mapping[sp.Basic, Array | float]) -> Any:
             return _fold(np.multiply, arguments)
         case sp.Pow():
             return _power(expr, arguments)
+        case sp.Max():
+            return _fold(np.maximum, arguments)
+        case sp.Min():
+            return _fold(np.minimum, arguments)
     function = _FUNCTIONS.get(type(expr))
     if function is None:
         raise Unlowered(f"{expr} ({type(expr).__name__}) has no numerical value here")
@@ -75,10 +83,20 @@ def _fold(operation: Callable[[Any, Any], Any], arguments: list[Any]) -> Any:
     return total
 
 
+def _chosen(expr: sp.Piecewise, at: Mapping[sp.Basic, Any], number: Callable[[Any], Any]) -> Any:
+    """The first case whose condition holds; NaN where none does."""
+    chosen = number(float("nan"))
+    for branch, condition in reversed(expr.args):
+        chosen = np.where(holds(condition, at), approximate(branch, at, number), chosen)
+    return chosen
+
+
 def _power(expr: sp.Pow, arguments: list[Any]) -> Any:
     base, exponent = arguments
     if expr.exp == sp.Rational(1, 2):
         return np.sqrt(base)
+    if expr.exp == -sp.Rational(1, 2):
+        return np.divide(1.0, np.sqrt(base))
     if expr.exp.is_Integer and abs(int(expr.exp)) <= 16:
         product = _fold(np.multiply, [base] * abs(int(expr.exp)))
         return product if expr.exp > 0 else np.divide(1.0, product)
