@@ -5,13 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 
 import numpy as np
-from numpy.typing import NDArray
 
+from numerics.blocks import Cells
 from numerics.draws import bias_per_draw
 from numerics.evalues import mean_interval
-from numerics.kernels import Grid, increments
+from numerics.kernels import Grid
 from numerics.laws import Atoms
 from numerics.laws import Interval as UniformLaw
+from numerics.programs import Program
 from numerics.streams import BLOCK
 from verify.compare import Interval
 from verify.engines.closed import Unread
@@ -30,6 +31,7 @@ from verify.simulation.experiments import (
 
 __all__ = ["bounded_grid", "logarithms"]
 
+AFFINE = Program(0, 1, 2, (("mul", "p1", "d0"), ("add", "p0", "t0")), ("t1",))  # α + β x
 CELLS = 1024
 DEPTH = 14.0  # the cells reach from the largest ln|f| down by this much
 
@@ -47,13 +49,11 @@ def logarithms(
         ValueError: one block is more than the budget.
     """
     grid, bias = bounded_grid(form)
-    alpha, beta = float(form.alpha), float(form.beta)
+    ask = Cells(form.law, AFFINE, (float(form.alpha), float(form.beta)), STEPS, grid)
+    most = lab.one_step(BLOCK * STEPS)
 
     def block(number: int) -> Counts:
-        def size(x: NDArray[np.float64]) -> NDArray[np.float64]:
-            return alpha + beta * x
-
-        drawn = increments(lab.lanes(experiment, number), form.law, size, STEPS, grid)
+        drawn = lab.drawn(experiment, ask, number, most)
         return (drawn.below, *drawn.cells, drawn.above, drawn.nonfinite)
 
     edges = grid.edges()
@@ -66,7 +66,7 @@ def logarithms(
         up = mean_interval(seen, np.concatenate([edges, edges[-1:]]), low, high, ALPHA)[1]
         return Interval(Fraction(down) - bias, Fraction(up) + bias, ALPHA, sum(seen))
 
-    series = lab.series(experiment, what, at.values, lab.one_step(BLOCK * STEPS), block)
+    series = lab.series(experiment, what, at.values, most, block, ask)
     return Measured(series, read, BLOCK * STEPS)
 
 
