@@ -6,15 +6,18 @@ Used to look for points and to step a simulation, never to decide a statement.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from functools import lru_cache, partial
+from typing import Any, TypeAlias
 
 import numpy as np
 import sympy as sp
 from numpy.typing import NDArray
+from sympy.core.function import AppliedUndef
 
 __all__ = ["Array", "Unlowered", "approximate", "holds"]
 
 Array = NDArray[np.float64]
+Lowered: TypeAlias = "Callable[[Mapping[sp.Basic, Array | float]], Any]"
 
 
 class Unlowered(ValueError):
@@ -50,22 +53,39 @@ def approximate(expr: sp.Expr, at: Mapping[sp.Basic, Array | float]) -> Any:
     Raises:
         Unlowered: a symbol has no value or a function has no counterpart.
     """
-    if expr in at:
-        return at[expr]
+    return _lowered(expr)(at)
+
+
+@lru_cache(maxsize=4096)
+def _lowered(expr: sp.Expr) -> Lowered:
+    """A function of the values of symbols and names: the tree is walked once."""
+    if expr.is_Symbol or isinstance(expr, AppliedUndef):
+        return partial(_looked_up, expr)
     if expr.is_Number or expr.is_NumberSymbol:
-        return float(expr)
-    arguments = [approximate(arg, at) for arg in expr.args]
+        constant = float(expr)
+        return lambda _: constant
+    parts = [_lowered(arg) for arg in expr.args]
     match expr:
         case sp.Add():
-            return _fold(np.add, arguments)
+            return lambda at: _fold(np.add, [part(at) for part in parts])
         case sp.Mul():
-            return _fold(np.multiply, arguments)
+            return lambda at: _fold(np.multiply, [part(at) for part in parts])
         case sp.Pow():
-            return _power(expr, arguments)
+            return lambda at: _power(expr, [part(at) for part in parts])
     function = _FUNCTIONS.get(type(expr))
     if function is None:
-        raise Unlowered(f"{expr} ({type(expr).__name__}) has no numerical value here")
-    return function(*arguments)
+        return partial(_refused, expr)
+    return lambda at: function(*(part(at) for part in parts))
+
+
+def _looked_up(name: sp.Basic, at: Mapping[sp.Basic, Array | float]) -> Any:
+    if name not in at:
+        return _refused(name, at)
+    return at[name]
+
+
+def _refused(node: sp.Basic, _: Mapping[sp.Basic, Array | float]) -> Any:
+    raise Unlowered(f"{node} ({type(node).__name__}) has no numerical value here")
 
 
 def _fold(operation: Callable[[Any, Any], Any], arguments: list[Any]) -> Any:

@@ -9,12 +9,14 @@ test (minimal polynomial, product of powers) at zero. It never guesses: ``None``
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from math import lcm
 
 import sympy as sp
 from sympy.core.function import AppliedUndef
 
 from verify.engines.balls import PRECISIONS, ball
+from verify.engines.rationals import rational
 
 __all__ = ["Undefined", "Unread", "nameless", "prime_logs", "sign", "value"]
 
@@ -53,6 +55,9 @@ def value(expr: sp.Expr, at: Mapping[sp.Symbol, sp.Expr], named: Named) -> sp.Ex
         return at[expr] if expr in at else named(expr)
     if expr.is_Atom:
         return _real(expr, expr)
+    exact = rational(expr, at)
+    if exact is not None:
+        return exact
     if isinstance(expr, sp.Sum | sp.Integral):  # what SymPy makes of these is no proof
         raise Undefined(f"{expr} is not evaluated exactly")
     if isinstance(expr, sp.Derivative | sp.Subs | sp.Limit):
@@ -67,6 +72,7 @@ def value(expr: sp.Expr, at: Mapping[sp.Symbol, sp.Expr], named: Named) -> sp.Ex
     return _real(expr.func(*arguments), expr)
 
 
+@lru_cache(maxsize=1024)
 def _done(expr: sp.Expr) -> sp.Expr:
     done = expr.doit()
     if done == expr or done.has(sp.Derivative, sp.Subs, sp.Limit, sp.Sum, sp.Integral):

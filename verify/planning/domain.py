@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice, product
 from math import prod
 from typing import final
@@ -17,7 +18,7 @@ import sympy as sp
 from theory.claims import Claim
 from theory.statements import ForAll, Implies, Statement
 from theory.trees import leaves
-from verify.engines.arrays import Unlowered, holds
+from verify.engines.arrays import Array, Unlowered, holds
 from verify.engines.closed import Undefined, Unread
 from verify.engines.expanded import expand_names
 from verify.engines.finite import decide
@@ -114,8 +115,7 @@ def _confirmed(
     if not variables:
         yield ()
         return
-    rows = _candidates(variables, raised)
-    table = np.array([[float(x) for x in row] for row in rows])
+    rows, table = _candidates(tuple(_sort(symbol, raised) for symbol in variables))
     keep = np.ones(len(rows), dtype=bool)
     at = {symbol: table[:, i] for i, symbol in enumerate(variables)}
     with np.errstate(all="ignore"):
@@ -124,32 +124,37 @@ def _confirmed(
                 keep &= np.broadcast_to(holds(condition, at), keep.shape)
             except Unlowered:
                 continue
-    for row, kept in zip(rows, keep, strict=True):
-        values = tuple(zip(variables, row, strict=True))
-        if kept and admits(conditions, values):
+    for i in np.flatnonzero(keep):
+        values = tuple(zip(variables, rows[i], strict=True))
+        if admits(conditions, values):
             yield values
 
 
-def _candidates(
-    variables: tuple[sp.Symbol, ...], raised: frozenset[sp.Symbol]
-) -> list[tuple[sp.Expr, ...]]:
-    """Joint values, simplest first; logarithms of fractions for a symbol that is exponentiated."""
-    pools: list[list[tuple[int, sp.Expr]]] = []
-    for symbol in variables:
-        if symbol.is_integer:
-            pools.append([(i, sp.Integer(n)) for i, n in enumerate(SIZES)])
-        elif symbol in raised:
-            logs = [sp.log(sp.Rational(q.numerator, q.denominator)) for q in EXPONENTS]
-            pools.append(list(enumerate(logs)))
-        else:
-            ranked = sorted(POOL, key=complexity)
-            pools.append(
-                [(i, sp.Rational(x.numerator, x.denominator)) for i, x in enumerate(ranked)]
-            )
+def _sort(symbol: sp.Symbol, raised: frozenset[sp.Symbol]) -> str:
+    if symbol.is_integer:
+        return "integer"
+    return "exponent" if symbol in raised else "real"
+
+
+@lru_cache(maxsize=64)
+def _candidates(sorts: tuple[str, ...]) -> tuple[list[tuple[sp.Expr, ...]], Array]:
+    """Joint values of symbols of these sorts, simplest first: exact, and as floats in rows."""
+    pools = [list(enumerate(_pool(sort))) for sort in sorts]
     while prod(map(len, pools)) > MOST_CANDIDATES:
         pools = [pool[: max(4, len(pool) - 2)] for pool in pools]
     rows = sorted(product(*pools), key=lambda row: sum(rank for rank, _ in row))
-    return [tuple(x for _, x in row) for row in rows]
+    exact = [tuple(x for _, x in row) for row in rows]
+    number = {x: float(x) for pool in pools for _, x in pool}
+    return exact, np.array([[number[x] for x in row] for row in exact])
+
+
+def _pool(sort: str) -> list[sp.Expr]:
+    """Values to try for one symbol; logarithms of fractions where it is exponentiated."""
+    if sort == "integer":
+        return [sp.Integer(n) for n in SIZES]
+    if sort == "exponent":
+        return [sp.log(sp.Rational(q.numerator, q.denominator)) for q in EXPONENTS]
+    return [sp.Rational(x.numerator, x.denominator) for x in sorted(POOL, key=complexity)]
 
 
 def _spread(points: list[Values], most: int) -> list[Values]:

@@ -27,6 +27,8 @@ __all__ = ["DISTANCES", "edge_points", "inequalities"]
 
 DISTANCES = (Fraction(1, 100), Fraction(1, 10**6))
 BASES_TRIED = 120
+BISECTIONS = 80
+CLOSE = 1e-6  # a sign change with a larger gap is a pole
 BASES = 3  # values of the other variables at which an edge is hugged
 _GRID = np.unique(
     np.concatenate(
@@ -185,17 +187,14 @@ def _crossings(
             heights = np.broadcast_to(gap(_GRID), _GRID.shape)
         except Unlowered:
             return []
-        found = []
-        for i in np.flatnonzero(np.sign(heights[:-1]) * np.sign(heights[1:]) < 0):
-            low, high = float(_GRID[i]), float(_GRID[i + 1])
-            falling = heights[i] > 0
-            for _ in range(80):
-                middle = (low + high) / 2
-                above = bool(gap(middle) > 0)
-                low, high = (middle, high) if above == falling else (low, middle)
-            if abs(float(gap((low + high) / 2))) < 1e-6:
-                found.append((low + high) / 2)
-    return found
+        changes = np.flatnonzero(np.sign(heights[:-1]) * np.sign(heights[1:]) < 0)
+        low, high, falling = _GRID[changes], _GRID[changes + 1], heights[changes] > 0
+        for _ in range(BISECTIONS):  # of all brackets at once
+            middle = (low + high) / 2
+            onwards = (gap(middle) > 0) == falling
+            low, high = np.where(onwards, middle, low), np.where(onwards, high, middle)
+        roots = (low + high) / 2
+        return [float(x) for x in roots[np.abs(gap(roots)) < CLOSE]]
 
 
 def _exact_root(
