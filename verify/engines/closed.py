@@ -108,6 +108,8 @@ def _power(base: sp.Expr, exponent: sp.Expr) -> sp.Expr:
 
 
 def _real(result: sp.Expr, expr: sp.Expr) -> sp.Expr:
+    if result.is_Rational:
+        return result
     infinite = result in (sp.oo, -sp.oo)
     if result.has(sp.nan, sp.zoo) or (result.is_real is False and not infinite):
         raise Undefined(f"{expr} is undefined")

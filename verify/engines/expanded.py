@@ -5,6 +5,8 @@ A method that uses this trusts ``theory.derivation``; the exact and the simulati
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import sympy as sp
 
 from theory.claims import Claim
@@ -20,6 +22,7 @@ TRUSTS = "theory.derivation"
 FEW = 2  # steps that are averaged one by one
 
 
+@lru_cache(maxsize=1024)
 def closed_form(quantity: Quantity, where: tuple[Definition, ...]) -> sp.Expr | None:
     """The derived closed form of a quantity in the claim's symbols; None if there is none.
 

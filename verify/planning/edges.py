@@ -189,8 +189,10 @@ def _crossings(
             return []
         changes = np.flatnonzero(np.sign(heights[:-1]) * np.sign(heights[1:]) < 0)
         low, high, falling = _GRID[changes], _GRID[changes + 1], heights[changes] > 0
-        for _ in range(BISECTIONS):  # of all brackets at once
+        for _ in range(BISECTIONS):  # of all brackets at once, down to neighbouring floats
             middle = (low + high) / 2
+            if np.all((middle == low) | (middle == high)):
+                break
             onwards = (gap(middle) > 0) == falling
             low, high = np.where(onwards, middle, low), np.where(onwards, high, middle)
         roots = (low + high) / 2
