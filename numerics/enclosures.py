@@ -17,7 +17,17 @@ from typing import Any, final
 
 from flint import acb, arb, ctx, fmpq
 
-__all__ = ["Analytic", "Ball", "contains", "enclose", "hull", "integral", "sign", "whole_power"]
+__all__ = [
+    "Analytic",
+    "Ball",
+    "contains",
+    "enclose",
+    "hull",
+    "integral",
+    "sign",
+    "times",
+    "whole_power",
+]
 
 Ball = Any
 """An ``arb`` (python-flint has no stubs)."""
@@ -61,12 +71,30 @@ def sign(ball: Ball) -> int | None:
 def whole_power(base: Ball, n: int) -> Ball:
     """base^n, also where the midpoint of the base is 0, for which FLINT goes through a logarithm.
 
-    There the ball is the range from 0, or from −|base|^n, to |base|^n.
+    There the ball is the range from 0, or from −|base|^n, to |base|^n. A power of a positive base
+    stays positive.
     """
+    if n > 1 and base > 0:
+        plain = base**n
+        ends = base.lower() ** n, base.upper() ** n
+        return ends[0].union(ends[1]) if plain.contains(0) else plain
     if n <= 0 or base.mid() != 0 or not base.is_finite():
         return base**n
     widest = base.abs_upper() ** n
     return widest.union(arb(0) if n % 2 == 0 else -widest)
+
+
+def times(left: Ball, right: Ball) -> Ball:
+    """The product; that of two balls without 0 has no 0 either, however wide they are.
+
+    The radius of a product of midpoints and radii is too large for that.
+    """
+    plain = left * right
+    if not plain.contains(0) or left.contains(0) or right.contains(0):
+        return plain
+    one, other = abs(left), abs(right)
+    inside = (one.lower() * other.lower()).union(one.upper() * other.upper())
+    return inside if (left > 0) == (right > 0) else -inside
 
 
 def contains(ball: Ball, value: Fraction) -> bool:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 import pytest
 import sympy as sp
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sympy import Abs, Integer, Rational, exp, log, oo, sqrt
+from sympy import Abs, Derivative, Integer, Rational, exp, log, oo, sqrt
 
 from theory import (
     AtMost,
     Claim,
+    Definition,
     Draw,
     Hypothesis,
     Implies,
@@ -30,6 +32,7 @@ from theory import (
 )
 from verify import verify
 from verify.compare import Interval, exact_relation, interval_relation
+from verify.engines import boxes
 from verify.instances import Instance
 from verify.methods import certified
 from verify.outcome import Outcome, Strength, Truth
@@ -75,6 +78,50 @@ def test_a_hole_in_the_box_is_a_hole():
     assert covered(AtMost(-Integer(1), 1 / a**2), {a: (1, 2)}).truth is HOLDS
     assert covered(AtMost(sqrt(a), Integer(2)), {a: (-1, 1)}).truth is UNKNOWN
     assert covered(AtMost(a, b), {a: (0, 1)}).truth is UNKNOWN  # b is not bounded
+
+
+def test_a_symbol_that_occurs_twice_does_not_cost_boxes(monkeypatch):
+    """a (1 − a) ≤ 1/4 + 1/50000: written out it is narrow only on thousands of boxes."""
+    parabola = AtMost(a * (1 - a), Rational(1, 4) + Rational(1, 50_000))
+    few = re.fullmatch(r"covered by (\d+) boxes", covered(parabola, {a: (0, 1)}).reason)
+    assert int(few[1]) < 100
+    monkeypatch.setattr(boxes.OverBox, "_around_the_middle", lambda *_: None)
+    assert covered(parabola, {a: (0, 1)}).truth is UNKNOWN
+    assert covered(AtMost(a * (1 - a), Rational(1, 4) - Rational(1, 5000)), {a: (0, 1)}).truth in (
+        FAILS,
+        UNKNOWN,
+    )
+
+
+def test_the_middle_says_nothing_where_there_is_no_slope():
+    """|a| ≤ 1/2 fails at 1 only for a part of the box; its slope jumps at 0."""
+    assert covered(AtMost(Abs(a), Rational(1, 2)), {a: (-1, 1)}).truth is FAILS
+    assert covered(AtMost(Abs(a), Rational(11, 10)), {a: (-1, 1)}).truth is HOLDS
+
+
+def test_a_derivative_is_taken_before_the_box_is_looked_at():
+    falls = AtMost(Derivative(log(1 - a), a), Integer(0), strict=True)
+    assert covered(falls, {a: (-2, Rational(1, 2))}).truth is HOLDS
+    # d/da ln(1 − a) = 1/(a − 1) has values beyond 1, and ln(1 − a) has none.
+    assert covered(AtMost(Integer(0), Derivative(log(1 - a), a)), {a: (2, 3)}).truth is UNKNOWN
+
+
+def test_what_cancels_has_to_exist():
+    """b := 1/a is no number at 0, so a b = 1 is not known there."""
+    inverse = (Definition(b, 1 / a),)
+    whole, apart = box({a: (-1, 1)}), box({a: (1, 2)})
+    below = claim(AtMost(a * b, Integer(2)), where=inverse)
+    reader = certified.reads(below, CONTEXT)
+    assert reader.over_box(whole).truth is UNKNOWN
+    assert reader.over_box(apart).truth is HOLDS
+
+
+@pytest.mark.parametrize("rate", [Rational(1, 3), Rational(2)])
+def test_a_quantity_is_refused_before_any_box(rate):
+    moved = Mean(of=log(Abs(1 - rate * x * a)), over=(Draw(x, fair(1, 2)),))
+    found = covered(AtMost(moved, Integer(3)), {a: (0, 1)})
+    assert found.truth is UNKNOWN
+    assert "at points" in found.reason
 
 
 def test_outside_the_hypotheses_there_is_nothing_to_show():

@@ -5,15 +5,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from functools import lru_cache, partial, reduce
+from operator import add
+from typing import Any, TypeAlias
 
 import sympy as sp
+from sympy.core.function import AppliedUndef
 
 __all__ = ["PRECISIONS", "ball"]
 
 PRECISIONS = (64, 128, 256, 512, 1024)  # bits, tried in turn
 Ball = Any  # flint.arb; python-flint has no type stubs
+Lowered: TypeAlias = "Callable[[Mapping[sp.Basic, Ball]], Ball]"
 
 
 def ball(expr: sp.Expr, at: Mapping[sp.Basic, Ball], bits: int) -> Ball | None:
@@ -31,7 +35,7 @@ def ball(expr: sp.Expr, at: Mapping[sp.Basic, Ball], bits: int) -> Ball | None:
     before = flint.ctx.prec
     flint.ctx.prec = bits
     try:
-        found = _walk(expr, at, flint)
+        found = _lowered(expr)(at)
     except (KeyError, ZeroDivisionError, ValueError):
         return None
     finally:
@@ -39,34 +43,42 @@ def ball(expr: sp.Expr, at: Mapping[sp.Basic, Ball], bits: int) -> Ball | None:
     return found if found.is_finite() else None
 
 
-def _walk(expr: sp.Expr, at: Mapping[sp.Basic, Ball], flint: Any) -> Ball:
-    if expr in at:
-        return at[expr]
+@lru_cache(maxsize=8192)
+def _lowered(expr: sp.Expr) -> Lowered:
+    """A function of the balls of symbols and names: the tree is walked once."""
+    from flint import arb, fmpq
+
+    from numerics.enclosures import times
+
     if expr.is_Rational:
-        return flint.arb(flint.fmpq(int(expr.p), int(expr.q)))
+        exact = fmpq(int(expr.p), int(expr.q))
+        return lambda _: arb(exact)
     if expr is sp.pi:
-        return flint.arb.pi()
+        return lambda _: arb.pi()
     if expr is sp.E:
-        return flint.arb(1).exp()
-    arguments = [_walk(arg, at, flint) for arg in expr.args] if expr.args else []
+        return lambda _: arb(1).exp()
+    if not expr.args or isinstance(expr, AppliedUndef):
+        return lambda at: at[expr]
+    parts = [_lowered(arg) for arg in expr.args]
+    first = parts[0]
     match expr:
         case sp.Add():
-            return sum(arguments[1:], arguments[0])
+            return lambda at: reduce(add, [part(at) for part in parts])
         case sp.Mul():
-            product = arguments[0]
-            for factor in arguments[1:]:
-                product = product * factor
-            return product
+            return lambda at: reduce(times, [part(at) for part in parts])
         case sp.Pow():
-            return _power(expr, arguments)
+            return lambda at: _power(expr, [part(at) for part in parts])
         case sp.exp():
-            return arguments[0].exp()
+            return lambda at: first(at).exp()
         case sp.log():
-            return arguments[0].log()
+            return lambda at: first(at).log()
         case sp.Abs():
-            return abs(arguments[0])
-        case _:
-            raise KeyError(str(expr))
+            return lambda at: abs(first(at))
+    return partial(_refused, expr)
+
+
+def _refused(node: sp.Expr, _: Mapping[sp.Basic, Ball]) -> Ball:
+    raise KeyError(str(node))
 
 
 def _power(expr: sp.Pow, arguments: list[Ball]) -> Ball:

@@ -8,23 +8,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Any, final
+from typing import final
 
 import sympy as sp
 
 from theory.bridges import FRACTIONAL_MOMENT
 from theory.claims import Box, Claim
-from theory.statements import IN_LAW, Converges, Equals, Event, Exists, ForAll, Iff, Implies, Tight
+from theory.statements import IN_LAW, Converges, Equals, Event, Exists, ForAll, Iff, Tight
 from theory.trees import walk
 from verify.asked import asked, not_read
 from verify.compare import interval_relation
 from verify.engines.balls import PRECISIONS
 from verify.engines.closed import Undefined, Unread, sign
-from verify.instances import Instance, instance
+from verify.instances import Instance
 from verify.lowering import factor, start
 from verify.outcome import Strength, Truth
 from verify.reading import Context, Declines, Measures, unread_model
-from verify.weigh import Found, Relation, unknown, weigh
+from verify.weigh import Found, Relation, unknown
 
 __all__ = ["reads"]
 
@@ -50,7 +50,9 @@ def reads(claim: Claim, context: Context) -> Measures | Declines:
     limit = BOXES[context.budget]
 
     def over_box(box: Box) -> Found:
-        return _covered(claim, box, limit)
+        from verify.engines.boxes import covered
+
+        return covered(claim, box, limit)
 
     if any(isinstance(part, Equals | Iff | sp.Eq) for part in walk(claim.states)):
         boxed = None  # balls never decide an equality, so no number of boxes would
@@ -128,81 +130,3 @@ def _by_moment(event: Converges | Tight, at: Instance, sought: str) -> Found:
         right="1",
         bridge=FRACTIONAL_MOMENT.name,
     )
-
-
-def _covered(claim: Claim, box: Box, limit: int) -> Found:
-    """The whole box, without a hole, or the first sub-box on which the statement fails."""
-    from numerics.covers import cover
-
-    symbols = tuple(s for s, _, _ in box.sides)
-    if set(symbols) != set(claim.variables) or claim.laws:
-        return unknown("the box does not bound every variable")
-    sides = [(_fraction(low), _fraction(high)) for _, low, high in box.sides]
-    centre = instance(claim, ())
-
-    met: list[bool] = []  # sub-boxes of the domain on which the conclusion was decided
-
-    def condition(balls: Any) -> bool | None:
-        reader = OverBox(dict(zip(symbols, balls, strict=True)))
-        held = {weigh(h.holds, centre, reader).truth for h in claim.given}
-        if Truth.FAILS in held:
-            return True  # outside the hypotheses there is nothing to show
-        truth = weigh(claim.states, centre, reader).truth
-        if truth is Truth.UNKNOWN and isinstance(claim.states, Implies):
-            # across the edge of a premise the implication holds where its conclusion does
-            truth = weigh(claim.states.conclusion, centre, reader).truth
-            return True if truth is Truth.HOLDS else None
-        if truth in (Truth.HOLDS, Truth.SET_ASIDE):
-            met.append(truth is Truth.HOLDS and held <= {Truth.HOLDS})
-            return True
-        return False if truth is Truth.FAILS and held <= {Truth.HOLDS} else None
-
-    found = cover(condition, sides, limit)
-    shown = f"{found.examined} boxes"
-    if found.holds is None:
-        return unknown(f"budget: {shown} leave {found.open_boxes} undecided")
-    if found.holds and not any(met):
-        return unknown("vacuous: the box does not meet the domain of the statement")
-    truth = Truth.HOLDS if found.holds else Truth.FAILS
-    where = "" if found.failing is None else f" fails on {found.failing}"
-    return Found(truth=truth, strength=Strength.BALL, reason=f"covered by {shown}{where}")
-
-
-def _fraction(x: sp.Rational) -> Fraction:
-    return Fraction(int(x.p), int(x.q))
-
-
-@final
-@dataclass(frozen=True, slots=True)
-class OverBox:
-    """The leaves of a statement over a whole box of balls."""
-
-    balls: dict[sp.Symbol, Any]
-
-    def relation(self, relation: Relation, at: Instance) -> Found:
-        """Decided only if it is decided for every point of the balls."""
-        from verify.compare import interval
-        from verify.engines.enclosing import side_ball
-
-        try:
-            sides = [
-                side_ball(s, at, PRECISIONS[0], self.balls) for s in (relation.left, relation.right)
-            ]
-        except (Unread, Undefined, ValueError) as reason:
-            return unknown(str(reason))
-        if sides[0] is None or sides[1] is None:
-            return unknown("a side has no finite enclosure")
-        found = interval_relation(
-            interval(sides[0]), interval(sides[1]), relation.sign, Fraction(0)
-        )
-        return found if found.strength is Strength.BALL else unknown("the sides overlap")
-
-    def event(self, event: Event, at: Instance) -> Found:
-        """Limits are not decided over a box."""
-        del at
-        return unknown(f"{not_read(event)} over a box")
-
-    def quantifier(self, statement: Exists | ForAll, at: Instance) -> Found:
-        """Nothing is said about all or some values of a variable."""
-        del statement, at
-        return unknown("a quantifier inside the statement is not decided over a box")
