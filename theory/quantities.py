@@ -56,6 +56,9 @@ class Mean:
     over: Over
     at: sp.Expr | None = None
 
+    def __post_init__(self) -> None:
+        _step_as_expression(self)
+
 
 @final
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +68,9 @@ class Variance:
     of: sp.Expr
     over: Over
     at: sp.Expr | None = None
+
+    def __post_init__(self) -> None:
+        _step_as_expression(self)
 
 
 @final
@@ -78,6 +84,9 @@ class Probability:
     of: Statement
     over: Over
     at: sp.Expr | None = None
+
+    def __post_init__(self) -> None:
+        _step_as_expression(self)
 
 
 @final
@@ -95,6 +104,7 @@ class Quantile:
     at: sp.Expr | None = None
 
     def __post_init__(self) -> None:
+        _step_as_expression(self)
         object.__setattr__(self, "level", exact("Quantile: level", self.level))
         if self.level.is_Rational and not 0 < self.level < 1:
             raise ValueError(f"Quantile: level={self.level} is not in (0, 1)")
@@ -184,6 +194,12 @@ class Critical:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "over", _variables("Critical", self.over))
+
+
+def _step_as_expression(quantity: Mean | Variance | Probability | Quantile) -> None:
+    """Make ``at=12`` the integer that SymPy has for it."""
+    if isinstance(quantity.at, int):
+        object.__setattr__(quantity, "at", exact("at", quantity.at))
 
 
 def _variables(place: str, over: object) -> tuple[sp.Symbol, ...]:

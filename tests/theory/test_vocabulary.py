@@ -240,3 +240,10 @@ def test_nouns_are_pure_data(noun):
 
 def test_float_free_sums():
     assert Add(HALF, THIRD) == Rational(5, 6)
+
+
+def test_a_step_may_be_a_plain_integer():
+    """Killed by: keeping it as it is; engines ask it what only an expression knows."""
+    over = (Draw(x, fair(1, 2)),)
+    for quantity in (Mean(of=x, over=over, at=3), Probability(of=x > 1, over=over, at=3)):
+        assert quantity.at is Integer(3)
