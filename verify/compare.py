@@ -11,6 +11,7 @@ from typing import Any, final
 
 import sympy as sp
 
+from verify.engines.balls import PRECISIONS, ball
 from verify.engines.closed import sign
 from verify.outcome import Strength, Truth
 from verify.weigh import Found
@@ -63,7 +64,9 @@ def exact_relation(left: sp.Expr, right: sp.Expr, kind: str) -> Found:
     else:
         side = sign(left - right)
     if side is None:
-        return replace(seen, reason="the sign of the difference is undecided")
+        return replace(
+            seen, reason=f"the sign of the difference is undecided{_within(left - right)}"
+        )
     if {"=": side == 0, "≠": side != 0, "≤": side <= 0, "<": side < 0}[kind]:
         return replace(seen, truth=Truth.HOLDS)
     gap = (
@@ -73,6 +76,15 @@ def exact_relation(left: sp.Expr, right: sp.Expr, kind: str) -> Found:
     )
     reason = f"claimed: {seen.left} {kind} {seen.right}"
     return replace(seen, truth=Truth.FAILS, reason=reason, gap=gap)
+
+
+def _within(difference: sp.Expr) -> str:
+    """Where balls of the highest precision leave a number whose sign they cannot tell."""
+    enclosure = ball(difference, {}, PRECISIONS[-1])
+    if enclosure is None:
+        return ""
+    ends = interval(enclosure)
+    return f": it lies in [{_short(ends.low)}, {_short(ends.high)}] at {PRECISIONS[-1]} bits"
 
 
 def interval_relation(left: Interval, right: Interval, kind: str, resolution: Fraction) -> Found:
