@@ -19,8 +19,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple, final
 
-from verify.records import Answer, Block, Crash, Decline, Done, Plan, Record, decode, encode
-from verify.store import checked, line
+from verify.records import Answer, Block, Decline, Done, Plan, Record, decode, encode
+from verify.store import checked, crashed, line
 
 __all__ = ["MOST_BYTES", "Looked", "Place", "Shelf", "clear", "look", "size"]
 
@@ -110,7 +110,7 @@ class Shelf:
     def keep(self, name: str, records: Sequence[Record]) -> None:
         """Keep the records of an examination that went well; of another nothing is kept."""
         kept = [record for record in records if not isinstance(record, Done)]
-        if self.trouble or not kept or any(isinstance(record, Crash) for record in kept):
+        if self.trouble or not kept or crashed(kept):
             return
         claim = kept[0].claim
         head = {"kind": "evidence", "claim": claim, "records": len(kept)}

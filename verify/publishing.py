@@ -35,7 +35,7 @@ def publish(folder: Path, texts: Mapping[str, str]) -> None:
             place = folder / name
             if place.is_dir():  # it could not be replaced, and that must be known before
                 raise IsADirectoryError(21, "is a folder")
-            write(making / name, text)
+            write(making / name, _unicode(text))
         making.rename(folder / _READY)
         synced(folder)
         settle(folder)
@@ -59,3 +59,8 @@ def settle(folder: Path) -> None:
             file.replace(folder / file.name)
         (folder / _READY).rmdir()
         synced(folder)
+
+
+def _unicode(text: str) -> str:
+    """The text with paths that the locale could not read as UTF-8 where they are, else marked."""
+    return text.encode(errors="surrogateescape").decode(errors="replace")

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, final
 
 from verify.command.exits import BadInputError
-from verify.records import Crash, Done, Record, decode, encode
+from verify.records import Crash, Decline, Done, Record, decode, encode
 
 __all__ = [
     "JOURNAL",
@@ -136,8 +136,8 @@ def write(path: Path, text: str) -> None:
     """
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with temporary.open("w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with temporary.open("wb") as file:
+            file.write(text.encode(errors="surrogateescape"))
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)
@@ -196,13 +196,12 @@ class Store:
 
     def begin(self, header: dict[str, Any]) -> None:
         """Start a new journal in place of an old one."""
-        write(self.folder / JOURNAL, line({"kind": "run", **header}).decode())
+        self._replace(line({"kind": "run", **header}))
 
     def proceed(self, header: dict[str, Any], length: int) -> None:
         """Go on with the journal, cut to where it is whole."""
-        path = self.folder / JOURNAL
-        whole = path.read_bytes()[:length] if length else b""
-        write(path, (whole + line({"kind": "run", **header})).decode())
+        whole = (self.folder / JOURNAL).read_bytes()[:length] if length else b""
+        self._replace(whole + line({"kind": "run", **header}))
 
     def set_aside(self) -> Path:
         """Move a damaged journal out of the way, keeping it."""
@@ -224,6 +223,9 @@ class Store:
         """Note how the run ended: "complete", "stopped" or "interrupted"."""
         self._append([line({"kind": "end", "how": how})])
 
+    def _replace(self, content: bytes) -> None:
+        write(self.folder / JOURNAL, content.decode(errors="surrogateescape"))
+
     def _append(self, lines: Iterable[bytes]) -> None:
         with (self.folder / JOURNAL).open("ab") as file:
             file.write(b"".join(lines))
@@ -232,13 +234,18 @@ class Store:
 
 
 def crashed(records: Iterable[Record]) -> bool:
-    """Whether an examination ended badly: such a claim is examined again on ``--resume``."""
-    return any(isinstance(record, Crash) for record in records)
+    """Whether an examination ended badly, or an engine was missing: it is of no use to others."""
+    return any(
+        isinstance(record, Crash)
+        or (isinstance(record, Decline) and record.because.startswith("engine missing"))
+        for record in records
+    )
 
 
 def line(data: dict[str, Any]) -> bytes:
     """A line of a journal, with its checksum."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    told = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = told.encode(errors="surrogateescape")  # a path need not be UTF-8
     return b"%s%08x%s%s}\n" % (_FRONT, zlib.crc32(text), _MIDDLE, text)
 
 
@@ -247,7 +254,7 @@ def checked(text: bytes) -> dict[str, Any] | None:
     inner = text[_PREFIX:-2]
     if text != b"%s%08x%s%s}\n" % (_FRONT, zlib.crc32(inner), _MIDDLE, inner):
         return None
-    data = json.loads(inner)
+    data = json.loads(inner.decode(errors="surrogateescape"))
     return data if isinstance(data, dict) else None
 
 

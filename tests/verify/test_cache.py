@@ -9,7 +9,7 @@ import pytest
 from verify import cache
 from verify.cache import Place, Shelf, clear, look, size
 from verify.outcome import Strength, Truth
-from verify.records import Answer, Block, Crash, Done, Plan
+from verify.records import Answer, Block, Crash, Decline, Done, Plan
 from verify.store import line
 
 PLAN = Plan(claim="p/a", digest="d1", places=(), rivals=(), satisfied_at=(), statement="0 ≤ a²")
@@ -64,7 +64,11 @@ def test_nothing_kept_is_said(folder, tmp_path):
 
 @pytest.mark.parametrize(
     "bad",
-    [Crash(claim="p/a", method="", sort="timeout", reason="x"), None],
+    [
+        Crash(claim="p/a", method="", sort="timeout", reason="x"),
+        Decline(claim="p/a", method="certified", because="engine missing: flint"),
+        None,
+    ],
 )
 def test_an_examination_that_went_badly_is_not_kept(tmp_path, bad):
     """A time-out of a busy moment must not be the answer for ever."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import importlib.util
+import os
 import sys
 from collections.abc import Iterator, Mapping
 from importlib import import_module
@@ -102,7 +103,7 @@ def _user_module(path: Path) -> ModuleType:
 
 def _package(folder: Path) -> str:
     """The name of the package that stands for a folder; made on first use."""
-    name = f"claims_{hashlib.sha256(str(folder).encode()).hexdigest()[:12]}"
+    name = f"claims_{hashlib.sha256(os.fsencode(folder)).hexdigest()[:12]}"
     if name not in sys.modules:
         package = ModuleType(name, "A folder of claim files.")
         package.__path__ = [str(folder)]
