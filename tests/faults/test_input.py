@@ -1,0 +1,177 @@
+"""What is refused before anything runs: rows 1, 11 to 15 and 22.
+
+Rows 1, 14 and 15 speak of a declarative format that does not exist yet; what is tested is what
+they say of Python claims: parameters, the loader, its size cap and its errors.
+"""
+
+import os
+import shutil
+import subprocess
+
+import pytest
+
+MOST = 1 << 20
+
+
+def refused(shell, text, *words, name="a"):
+    """A file alone, which is refused with exit code 4, its place and these words."""
+    folder = shell.here / "mine"
+    folder.mkdir(exist_ok=True)
+    path = folder / f"{name}.py"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    done = shell("check", path, "-o", "out")
+    assert done.code == 4, done.out + done.err
+    assert done.out == ""
+    assert done.err.startswith(f"error: {path}")
+    assert all(word in done.err for word in words), done.err
+    assert len(done.err) < 700
+    assert not (done.folder / "report.md").exists()
+
+
+@pytest.mark.parametrize("number", ["sp.nan", "sp.oo", "sp.Float('1e400')"])
+def test_fault_01_numbers_that_are_none(shell, number):
+    """Killed by: ``exact`` without one of them; a refusal that is an outcome and exit code 6."""
+    text = (
+        "import sympy as sp\nfrom theory import *\nx = real('x')\n"
+        f"law = Normal(0, {number})\n"
+        "claim = Claim(title='t', source='s', states=AtMost(Mean(of=x, over=(Draw(x, law),)), 1))\n"
+    )
+    refused(shell, text, "a.py:4: ill-posed: ValueError: Normal: variance", "is not exact and")
+
+
+def test_fault_11_an_id_that_nobody_knows(shell):
+    """Nothing runs. Killed by: leaving out what is not found; no look for what is near."""
+    done = shell("run", "ziyin2022/cor1_traped", "ziyin2022/sec4_loss")
+    assert done.code == 4
+    assert (
+        "no claim has the id 'ziyin2022/cor1_traped'; nearest: ziyin2022/cor1_trapped" in done.err
+    )
+    assert not done.folder.exists()
+    assert shell("run", "ziyin2022/zzz*").code == 4
+
+
+def test_fault_12_nothing_selected_is_no_success(shell):
+    """Killed by: 0 for a table without lines."""
+    done = shell("run", "ziyin2022/*", "-k", "no_such_word")
+    assert (done.code, "nothing selected" in done.err, done.out) == (5, True, "")
+
+
+def test_fault_13_ids_that_clash_or_are_none(shell):
+    """Killed by: ``refuse_twins`` for shipped claims only; case kept; a segment of dots."""
+    text = "claim = Claim(title='t', source='s', states=AtMost(0, y**2))"
+    folder = shell.claims(**{"One": text, "one": text})
+    done = shell("check", folder, "-o", "out")
+    assert done.code == 4
+    assert "id 'mine/one' is given twice" in done.err
+    for number, name in enumerate(("…", "x" * 65)):
+        folder = shell.claims(f"f{number}", **{name: text})
+        done = shell("check", folder, "-o", "out")
+        assert done.code == 4
+        assert "gives no id" in done.err
+    assert shell("run", "ziyin2022/../../etc").code == 4
+
+
+def test_fault_14_files_that_are_no_python(shell):
+    """One line with its place, exit 4. Killed by: each exception not caught in ``_user_file``.
+
+    An empty file, also one with a byte order mark, makes no claim: exit 5.
+    """
+    refused(shell, "x = 1\nclaim = (\n", "a.py:2:9: not a Python file: '(' was never closed")
+    refused(shell, "x = " + "(" * 5000, "not a Python file: too many nested parentheses")
+    refused(shell, "x = " + "9" * 5000, "not a Python file: Exceeds the limit (4300 digits)")
+    refused(shell, b"\xff\xfe", "not UTF-8: byte 0 of the file")
+    refused(shell, "x = 1\0", "not a Python file: source code string cannot contain null bytes")
+    (shell.here / "empty.py").write_bytes(b"\xef\xbb\xbf")
+    assert shell("check", "empty.py", "-o", "out").code == 5
+
+
+def test_fault_14_a_gibibyte_is_not_read(shell):
+    """Killed by: a cap after reading, of which the memory of the child tells."""
+    path = shell.here / "giant.py"
+    with path.open("wb") as file:
+        file.truncate(1 << 30)
+    done = shell("check", path, "-o", "out")
+    assert done.code == 4
+    assert f"more than {MOST} bytes is no claim file" in done.err
+
+
+def test_fault_15_an_expression_that_is_malformed_is_pointed_at(shell):
+    """Killed by: the place left out; a mark that does not stand below the fault."""
+    refused(shell, "y = 1\nstates = y <= 2y + 1\n", "a.py:2:15: ", "invalid decimal literal")
+    path = shell.here / "mine" / "a.py"
+    lines = shell("check", path, "-o", "out").err.splitlines()
+    assert lines[1:] == ["    states = y <= 2y + 1", f"    {' ' * 14}^"]
+
+
+def test_fault_15_a_string_is_no_expression(shell):
+    """Killed by: ``sympify`` of a string, which would run it."""
+    text = "from theory import *\nclaim = Claim(title='t', source='s', states=AtMost(\"{}\", 1))\n"
+    text = text.format("__import__('os').mkdir('made')")
+    refused(shell, text, "a.py:2: ill-posed: TypeError: AtMost: left: ")
+    assert not (shell.here / "made").exists()
+
+
+def test_fault_22_a_folder_that_cannot_be_had(shell):
+    """Missing is made; a file, a file above and a foreign folder are refused before any work.
+
+    Killed by: the probe after the examination; ``exist_ok`` for files.
+    """
+    path = shell.claims(a="raise SystemExit('this must not be run')") / "a.py"
+    (shell.here / "file").write_text("mine")
+    (shell.here / "thesis").mkdir()
+    (shell.here / "thesis" / "chapter").write_text("one")
+    for given, words in (
+        ("file", "is a file, not a folder"),
+        ("file/below", "cannot be made"),
+        ("thesis", "is not empty and holds no report of this program"),
+    ):
+        done = shell("check", path, "-o", given)
+        assert (done.code, words in done.err) == (4, True), done.err
+    assert (shell.here / "file").read_text() == "mine"
+    assert [entry.name for entry in (shell.here / "thesis").iterdir()] == ["chapter"]
+
+
+def test_fault_22_a_lock_that_leads_elsewhere(shell):
+    """A link in place of our lock would make us write to somebody's file. Killed by: O_NOFOLLOW."""
+    path = shell.claims(a="") / "a.py"
+    (shell.here / "diary").write_text("dear")
+    (shell.here / "out").mkdir()
+    (shell.here / "out" / ".theory-verify.lock").symlink_to(shell.here / "diary")
+    assert shell("check", path, "-o", "out").code == 4
+    assert (shell.here / "diary").read_text() == "dear"
+
+
+def test_fault_22_a_journal_that_is_a_pipe(shell):
+    """Killed by: reading it, for ever."""
+    path = shell.claims(a="") / "a.py"
+    (shell.here / "out").mkdir()
+    (shell.here / "out" / ".theory-verify.lock").touch()
+    os.mkfifo(shell.here / "out" / "journal.jsonl")
+    done = shell("check", path, "-o", "out")
+    assert (done.code, "is no regular file" in done.err) == (4, True)
+
+
+def test_fault_22_a_folder_that_cannot_be_written(shell):
+    """A read-only disk where this may be mounted, rights taken away elsewhere.
+
+    Killed by: no probe, with which the first write comes after the first claim.
+    """
+    path = shell.claims(a="raise SystemExit('this must not be run')") / "a.py"
+    place = shell.here / "sealed"
+    place.mkdir()
+    mount, root = shutil.which("mount"), os.geteuid() == 0
+    sealed = root and mount and not subprocess.run(
+        [mount, "-t", "tmpfs", "-o", "ro,size=64k", "tmpfs", place], check=False
+    ).returncode  # fmt: skip
+    if root and not sealed:
+        pytest.skip("root may write anywhere, and nothing can be mounted here")
+    if not sealed:
+        place.chmod(0o555)
+    try:
+        for given in ("sealed", "sealed/below"):
+            done = shell("check", path, "-o", given)
+            assert done.code == 4, done.out + done.err
+            assert "cannot be " in done.err
+    finally:
+        if sealed:
+            subprocess.run([shutil.which("umount"), place], check=True)
