@@ -28,10 +28,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
-from typing import Any, final
+from typing import Any
 
 from flint import arb, ctx
 
@@ -45,7 +45,9 @@ from numerics.enclosures import (
     sign,
     whole_power,
 )
-from numerics.laws import Atoms, Gaussian, Interval, Law
+from numerics.integrands import LOG, LOG_SQUARED_UNSCALED, LOG_UNSCALED, Kernel, power
+from numerics.laws import Atoms, Blend, Density, Drawn, Gaussian, Interval, Student
+from numerics.smooth import over_density
 
 __all__ = [
     "Analytic",
@@ -65,33 +67,7 @@ DOUBLINGS = 6
 ORDINARY = 400  # c^2 up to which the series is used: it cancels 1.45 c^2 / 2 bits
 
 
-@final
-@dataclass(frozen=True, slots=True)
-class Kernel:
-    """A function h on (0, oo), of one sign on (0, 1), with what the three pieces need.
-
-    Attributes:
-        value: h(u) for a ball u > 0.
-        zero: h(0), None if it is infinite.
-        integrand: h in the complex plane cut along the negative axis.
-        primitive: u -> int_0^u h for a ball u > 0.
-        core: e -> int_0^e w^2 h(w) dw.
-        growth: T -> A + B + C with |h(T + x)| <= A + B x + C x^2 for x >= 0, T >= 1.
-        rescale: from E h(w) and d to E h(d w).
-        moment: k -> E h(|c + Z|) for a ball k = c^2/2, where it has a closed form.
-    """
-
-    value: Callable[[Ball], Ball]
-    zero: Fraction | None
-    integrand: Callable[[Analytic], Analytic]
-    primitive: Callable[[Ball], Ball]
-    core: Callable[[Ball], Ball]
-    growth: Callable[[Ball], Ball]
-    rescale: Callable[[Ball, Ball], Ball]
-    moment: Callable[[Ball], Ball] | None = None
-
-
-def expect_log(law: Law, alpha: Fraction, beta: Fraction, prec: int) -> Ball | None:
+def expect_log(law: Drawn, alpha: Fraction, beta: Fraction, prec: int) -> Ball | None:
     """Enclose E ln|alpha + beta x|; None says that it is -oo, a factor 0 having positive mass.
 
     Args:
@@ -104,25 +80,27 @@ def expect_log(law: Law, alpha: Fraction, beta: Fraction, prec: int) -> Ball | N
         ValueError: prec is not positive, a parameter or an atom is a float, or an integral is
             refused.
     """
-    return _expect(_LOG, law, alpha, beta, prec)
+    return _expect(LOG, law, alpha, beta, prec)
 
 
-def variance_log(law: Law, alpha: Fraction, beta: Fraction, prec: int) -> Ball | None:
+def variance_log(law: Drawn, alpha: Fraction, beta: Fraction, prec: int) -> Ball | None:
     """Enclose Var ln|alpha + beta x|; None if a factor 0 has positive mass.
 
     Raises:
         ValueError: as :func:`expect_log`.
     """
     # a scale adds a constant to the logarithm: both moments leave it out
-    mean = _expect(_LOG_UNSCALED, law, alpha, beta, prec + GUARD)
-    square = _expect(_LOG_SQUARED_UNSCALED, law, alpha, beta, prec + GUARD)
+    mean = _expect(LOG_UNSCALED, law, alpha, beta, prec + GUARD)
+    square = _expect(LOG_SQUARED_UNSCALED, law, alpha, beta, prec + GUARD)
     if mean is None or square is None:
         return None
     with ctx.workprec(prec + 2 * GUARD):
         return square - whole_power(mean, 2)
 
 
-def expect_power(law: Law, alpha: Fraction, beta: Fraction, s: Fraction, prec: int) -> Ball | None:
+def expect_power(
+    law: Drawn, alpha: Fraction, beta: Fraction, s: Fraction, prec: int
+) -> Ball | None:
     """Enclose E|alpha + beta x|^s; None says that it is +oo (s < 0 and a factor 0 with mass).
 
     Args:
@@ -137,10 +115,10 @@ def expect_power(law: Law, alpha: Fraction, beta: Fraction, s: Fraction, prec: i
     """
     if not (-1 < s < 1 and s != 0):
         raise ValueError(f"expect_power: s={s} is not in (-1, 0) or (0, 1)")
-    return _expect(_power(s), law, alpha, beta, prec)
+    return _expect(power(s), law, alpha, beta, prec)
 
 
-def _expect(kernel: Kernel, law: Law, alpha: Fraction, beta: Fraction, prec: int) -> Ball | None:
+def _expect(kernel: Kernel, law: Drawn, alpha: Fraction, beta: Fraction, prec: int) -> Ball | None:
     """E h(|alpha + beta x|), None if it is infinite."""
     if prec < 1:
         raise ValueError(f"expectation: prec={prec} is not in 1, 2, ...")
@@ -159,6 +137,24 @@ def _expect(kernel: Kernel, law: Law, alpha: Fraction, beta: Fraction, prec: int
         case Gaussian(mean, variance):
             centre, spread = alpha + beta * mean, beta**2 * variance
             return _sharpen(lambda bits: _over_gaussian(kernel, centre, spread, bits), prec)
+        case Blend(laws, weights):
+            parts = [_expect(kernel, part, alpha, beta, prec + 2) for part in laws]
+            if any(part is None for part in parts):
+                return None
+            with ctx.workprec(prec + GUARD):
+                return sum((enclose(w) * b for w, b in zip(weights, parts, strict=True)), arb(0))
+    return _over_density(kernel, law, alpha, beta, prec)
+
+
+@lru_cache(maxsize=256)
+def _over_density(
+    kernel: Kernel, law: Student | Density, alpha: Fraction, beta: Fraction, prec: int
+) -> Ball | None:
+    with ctx.workprec(prec + GUARD):
+        answer = over_density(kernel, law, alpha, beta, prec + GUARD)
+    if answer is None or answer.is_finite():
+        return answer
+    raise ValueError(f"expectation: no finite enclosure of the mean over {law}")
 
 
 def _exact(alpha: Fraction, beta: Fraction, value: Fraction | float) -> Fraction:
@@ -235,56 +231,3 @@ def _core(kernel: Kernel, centre: Ball, near: Fraction) -> Ball:
 def _density(y: Any) -> Any:
     """The standard normal density."""
     return (-(y * y) / 2).exp() / (2 * arb.pi()).sqrt()
-
-
-def _keep(mean: Ball, _: Ball) -> Ball:
-    return mean
-
-
-def _power(s: Fraction) -> Kernel:
-    """h(u) = u^s. Growth: (T + x)^s <= T^s (1 + s x / T) for s > 0, <= T^s for s < 0."""
-    return Kernel(
-        value=lambda u: u ** enclose(s),
-        zero=Fraction(0) if s > 0 else None,
-        integrand=lambda z: z**s,
-        primitive=lambda u: u ** enclose(1 + s) / enclose(1 + s),
-        core=lambda e: e ** enclose(3 + s) / enclose(3 + s),
-        growth=lambda t: t ** enclose(s) * (1 + enclose(max(s, Fraction(0))) / t),
-        rescale=lambda mean, d: mean * d ** enclose(s),
-        moment=lambda k: _absolute_moment(s, k),
-    )
-
-
-def _absolute_moment(s: Fraction, k: Ball) -> Ball:
-    """E|c + Z|^s, k = c^2/2."""
-    half = enclose(s / 2)
-    outside = arb(2) ** half * (half + enclose(Fraction(1, 2))).gamma() / arb.pi().sqrt()
-    return outside * (-k).hypgeom_1f1(-half, enclose(Fraction(1, 2)))
-
-
-def _logarithmic_moment(k: Ball) -> Ball:
-    """E ln|c + Z|, k = c^2/2."""
-    series = (-k).hypgeom([arb(1), arb(1)], [enclose(Fraction(3, 2)), arb(2)])
-    return k * series - (arb.const_euler() + arb.const_log2()) / 2
-
-
-_LOG_UNSCALED = Kernel(
-    value=lambda u: u.log(),
-    zero=None,
-    integrand=lambda z: z.log(),
-    primitive=lambda u: u * u.log() - u,
-    core=lambda e: e**3 * (e.log() / 3 - arb(1) / 9),
-    growth=lambda t: t.log() + 1 / t,  # ln(T + x) <= ln T + x / T
-    rescale=_keep,
-    moment=_logarithmic_moment,
-)
-_LOG = replace(_LOG_UNSCALED, rescale=lambda mean, d: mean + d.log())
-_LOG_SQUARED_UNSCALED = Kernel(
-    value=lambda u: u.log() ** 2,
-    zero=None,
-    integrand=lambda z: z.log() ** 2,
-    primitive=lambda u: u * (u.log() ** 2 - 2 * u.log() + 2),
-    core=lambda e: e**3 * (e.log() ** 2 / 3 - 2 * e.log() / 9 + arb(2) / 27),
-    growth=lambda t: (t.log() + 1 / t) ** 2,
-    rescale=_keep,
-)

@@ -36,6 +36,7 @@ __all__ = [
     "bias_per_draw",
     "is_fair_coin",
     "sampler",
+    "uniform",
 ]
 
 Values = NDArray[np.float64]
@@ -144,7 +145,7 @@ class IntervalDraws:
 
     def values(self) -> Values:
         """Return the next draw of every lane, shape (4096,), and advance."""
-        return self._low + self._width * _uniform(self._lanes.words())
+        return self._low + self._width * uniform(self._lanes.words())
 
 
 @final
@@ -162,11 +163,11 @@ class GaussianDraws:
 
     def values(self) -> Values:
         """Return the next draw of every lane, shape (4096,), and advance."""
-        return self._mean + self._sd * standard_quantile(_uniform(self._lanes.words()))
+        return self._mean + self._sd * standard_quantile(uniform(self._lanes.words()))
 
 
-def _uniform(words: Words) -> Values:
-    """Return (k + 1/2) / 2^52 with k the upper 52 bits: exact, in (0, 1)."""
+def uniform(words: Words) -> Values:
+    """Return u = (k + 1/2) / 2^52 with k the upper 52 bits: exact, in (0, 1)."""
     return ((words >> np.uint64(12)).astype(np.float64) + 0.5) * 2.0**-52
 
 

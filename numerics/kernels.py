@@ -13,9 +13,10 @@ from typing import Final, final
 
 import numpy as np
 
-from numerics.draws import Indices, Values, atom_draws, is_fair_coin, sampler
+from numerics.draws import Indices, Values, atom_draws, is_fair_coin
 from numerics.elementary import ln_of
-from numerics.laws import Atoms, Law
+from numerics.laws import Atoms, Drawn, Source
+from numerics.sampling import rows, sampler
 from numerics.streams import BLOCK, Lanes
 
 __all__ = [
@@ -76,7 +77,7 @@ def atom_counts(lanes: Lanes, law: Atoms, steps: int) -> Indices:
     return counts
 
 
-def log_growth(lanes: Lanes, law: Law, factor: Factor, steps: int) -> Values:
+def log_growth(lanes: Lanes, law: Drawn, factor: Factor, steps: int) -> Values:
     """Return the sum of ln|factor(x)| over the steps, float64 of shape (4096,).
 
     Factors are multiplied and the exponent is taken out every 16 steps, so nothing underflows and
@@ -106,22 +107,26 @@ def log_growth(lanes: Lanes, law: Law, factor: Factor, steps: int) -> Values:
 
 
 def walk(
-    lanes: Lanes, laws: tuple[Law, ...], step: Step, start: tuple[float, ...], steps: int
+    lanes: Lanes, laws: tuple[Source, ...], step: Step, start: tuple[float | Drawn, ...], steps: int
 ) -> State:
     """Return the state after the steps of any recursion, one float64 array (4096,) a variable.
 
-    In each step one value of each law is drawn, in the order of `laws`. Overflow makes entries
+    First the entries of the start that are laws are drawn, in order, then the data sets of `laws`.
+    In each step the numbers of each law are drawn, in the order of `laws`. Overflow makes entries
     infinite or NaN; nothing is clipped or dropped, so the caller counts them with `nonfinite`.
 
     Raises:
         ValueError: steps is negative, or `step` changes the number or shape of the variables.
     """
     _require_steps(steps)
-    samplers = [sampler(lanes, law) for law in laws]
-    state: State = tuple(np.full(BLOCK, value, dtype=np.float64) for value in start)
+    state: State = tuple(
+        np.full(BLOCK, x, dtype=np.float64) if isinstance(x, float) else sampler(lanes, x).values()
+        for x in start
+    )
+    drawn = [rows(lanes, law) for law in laws]
     with np.errstate(invalid="ignore", over="ignore", divide="ignore", under="ignore"):
         for _ in range(steps):
-            state = step(state, tuple(draws.values() for draws in samplers))
+            state = step(state, tuple(value for numbers in drawn for value in numbers()))
             if [np.shape(x) for x in state] != [(BLOCK,)] * len(start):
                 shapes = [np.shape(x) for x in state]
                 raise ValueError(f"walk: step gave shapes {shapes}, not {len(start)} of ({BLOCK},)")
@@ -170,7 +175,7 @@ class Histogram:
     nonfinite: int
 
 
-def increments(lanes: Lanes, law: Law, factor: Factor, steps: int, grid: Grid) -> Histogram:
+def increments(lanes: Lanes, law: Drawn, factor: Factor, steps: int, grid: Grid) -> Histogram:
     """Return the histogram of Y = ln|factor(x)| over 4096 * steps draws.
 
     Y is computed within 2 units in the last place; the cell is exact for the computed Y.

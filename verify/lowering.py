@@ -5,41 +5,42 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from itertools import product
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, Any, final
 
 import sympy as sp
 
-from theory.laws import Discrete, Normal, Uniform
+from theory.densities import antiderivative
+from theory.laws import (
+    Continuous,
+    Discrete,
+    Empirical,
+    Independent,
+    Mixture,
+    Normal,
+    StudentT,
+    Uniform,
+)
 from theory.laws import Law as SymbolicLaw
 from theory.models import Model, Path, plain
-from theory.quantities import Over
-from verify.engines.closed import Undefined, value
-from verify.instances import Instance, meaning
+from verify.engines.closed import Undefined, Unread
+from verify.instances import Instance
+from verify.parameters import fraction, here
+from verify.unrolling import Members
 
 if TYPE_CHECKING:
-    from numerics.laws import Law
+    from numerics.laws import Density, Drawn, Formula, Source
 
 __all__ = [
     "Affine",
-    "Atom",
+    "affine",
     "affine_factor",
-    "atoms",
     "factor",
-    "fraction",
     "increment",
     "law",
+    "marginals",
+    "sources",
     "start",
 ]
-
-
-@final
-@dataclass(frozen=True, slots=True)
-class Atom:
-    """A joint outcome of the draws of one step: its probability and the values drawn."""
-
-    weight: sp.Rational
-    draws: tuple[tuple[sp.Symbol, sp.Expr], ...]
 
 
 @final
@@ -47,30 +48,9 @@ class Atom:
 class Affine:
     """The factor α + β x of a linear model with one continuous draw x."""
 
-    law: Law
+    law: Drawn
     alpha: Fraction
     beta: Fraction
-
-
-def fraction(x: sp.Expr) -> Fraction | None:
-    """A rational number as a Fraction, None for anything else."""
-    return Fraction(int(x.p), int(x.q)) if x.is_Rational else None
-
-
-def here(expr: sp.Expr, at: Instance) -> sp.Expr:
-    """The exact value of a parameter at the point; only definitions by expressions are followed.
-
-    Raises:
-        Undefined: it has no exact real value.
-    """
-
-    def named(name: sp.Expr) -> sp.Expr:
-        means = meaning(name, at.where)
-        if not isinstance(means, sp.Expr):
-            raise Undefined(f"{name} has no value")
-        return here(means, at)
-
-    return value(expr, at.at, named)
 
 
 @lru_cache(maxsize=1024)
@@ -101,60 +81,150 @@ def start(path: Path, at: Instance) -> sp.Expr | None:
     return None
 
 
-def atoms(over: Over, at: Instance) -> tuple[Atom, ...] | None:
-    """The joint outcomes of the draws of one step, with rational weights; None if not finite.
-
-    Raises:
-        Undefined: a weight is not a rational in (0, 1], they do not sum to 1, or atoms coincide.
-    """
-    draws = over.model.draws if isinstance(over, Path) else over
-    laws = [draw.law for draw in draws if isinstance(draw.law, Discrete)]
-    if len(laws) < len(draws):
-        return None
-    tables = []
-    for draw_law in laws:
-        weights = [here(w, at) for w in draw_law.weights]
-        if not all(w.is_Rational and 0 < w <= 1 for w in weights) or sum(weights) != 1:
-            raise Undefined(f"the weights {weights} are not rational probabilities that sum to 1")
-        tables.append([(w, here(v, at)) for w, v in zip(weights, draw_law.values, strict=True)])
-    found = []
-    for joint in product(*tables):
-        weight = sp.Mul(*(w for w, _ in joint))
-        values = tuple((d.symbol, v) for d, (_, v) in zip(draws, joint, strict=True))
-        found.append(Atom(weight, values))
-    return tuple(found)
-
-
-def law(symbolic: SymbolicLaw, at: Instance) -> Law | None:
+def law(symbolic: SymbolicLaw, at: Instance) -> Drawn | None:
     """A law with exact numbers; None where a parameter is irrational or the law varies.
 
     Raises:
         Undefined: a parameter has no real value, or lies outside its domain.
+        Unread: a density is not made of known functions, or nothing bounds its tails.
     """
-    from numerics.laws import Atoms, Gaussian, Interval
-
     try:
-        match symbolic:
-            case Discrete():
-                values = [here(v, at) for v in symbolic.values]
-                weights = [fraction(here(w, at)) for w in symbolic.weights]
-                numbers = tuple(
-                    float(v) if exact is None else exact
-                    for v, exact in ((v, fraction(v)) for v in values)
-                )
-                if None in weights:
-                    return None
-                return Atoms(numbers, tuple(w for w in weights if w is not None))
-            case Uniform():
-                ends = fraction(here(symbolic.low, at)), fraction(here(symbolic.high, at))
-                return None if ends[0] is None or ends[1] is None else Interval(ends[0], ends[1])
-            case Normal():
-                mean = fraction(here(symbolic.mean, at))
-                variance = fraction(here(symbolic.variance, at))
-                return None if mean is None or variance is None else Gaussian(mean, variance)
+        return _numbers(symbolic, at)
     except ValueError as error:
         raise Undefined(str(error)) from None
+
+
+def _numbers(symbolic: SymbolicLaw, at: Instance) -> Drawn | None:
+    from numerics.laws import Atoms, Blend, Gaussian, Interval, Student
+
+    match symbolic:
+        case Discrete():
+            values = [here(v, at) for v in symbolic.values]
+            weights = [fraction(here(w, at)) for w in symbolic.weights]
+            numbers = tuple(
+                float(v) if exact is None else exact
+                for v, exact in ((v, fraction(v)) for v in values)
+            )
+            if None in weights:
+                return None
+            return Atoms(numbers, tuple(w for w in weights if w is not None))
+        case Uniform(low=low, high=high):
+            ends = _fractions((low, high), at)
+            return None if ends is None else Interval(*ends)
+        case Normal(mean=mean, variance=variance):
+            moments = _fractions((mean, variance), at)
+            return None if moments is None else Gaussian(*moments)
+        case StudentT(degrees=degrees, location=location, scale=scale):
+            known = _fractions((degrees, location, scale), at)
+            return None if known is None else Student(*known)
+        case Mixture(laws=laws, weights=shares):
+            parts = [_numbers(part, at) for part in laws]
+            known = _fractions(shares, at)
+            if known is None or any(part is None for part in parts):
+                return None
+            return Blend(tuple(part for part in parts if part is not None), known)
+        case Continuous():
+            return density(symbolic, at)
     return None
+
+
+def _fractions(values: tuple[sp.Expr, ...], at: Instance) -> tuple[Fraction, ...] | None:
+    """The values at the point if all of them are rational."""
+    found = [fraction(here(v, at)) for v in values]
+    known = tuple(v for v in found if v is not None)
+    return known if len(known) == len(found) else None
+
+
+def density(symbolic: Continuous, at: Instance) -> Density:
+    """A density with its parameters put in, checked again as at birth.
+
+    Raises:
+        ValueError: with these parameters it is no density.
+        Unread: an end is irrational, a function is unknown, or the tails have no bound.
+    """
+    from numerics.laws import Density
+
+    x = symbolic.symbol
+    letters = symbolic.density.free_symbols - {x}
+    known = {s: here(s, at) for s in letters}
+    ends = [e if e in (sp.oo, -sp.oo) else here(e, at) for e in (symbolic.low, symbolic.high)]
+    here_law = Continuous(x, symbolic.density.xreplace(known), *ends)
+    primitive = antiderivative(here_law.density, x)
+    cumulative = None
+    if primitive is not None:
+        low = sp.limit(primitive, x, ends[0]) if ends[0] == -sp.oo else primitive.subs(x, ends[0])
+        cumulative = formula(primitive - low, x)
+    elif sp.oo in ends or -sp.oo in ends:
+        raise Unread(f"the tails of the density {here_law.density} have no bound")
+    finite = [None if e in (sp.oo, -sp.oo) else fraction(e) for e in ends]
+    for end, number in zip(ends, finite, strict=True):
+        if number is None and end not in (sp.oo, -sp.oo):
+            raise Unread(f"the end {end} of the support is irrational")
+    return Density(formula(here_law.density, x), finite[0], finite[1], cumulative)
+
+
+_FORMULAS = {sp.exp: "exp", sp.log: "log", sp.erf: "erf", sp.atan: "atan"}
+_FORMULAS |= {sp.sin: "sin", sp.cos: "cos", sp.Add: "add", sp.Mul: "mul"}
+
+
+def formula(expr: sp.Expr, x: sp.Symbol) -> Formula:
+    """An expression in one symbol as data for ball arithmetic.
+
+    Raises:
+        Unread: a function in it is unknown.
+    """
+    if expr == x:
+        return ("x",)
+    if expr.is_Rational:
+        return ("number", Fraction(int(expr.p), int(expr.q)))
+    if expr is sp.pi:
+        return ("pi",)
+    if expr is sp.E:
+        return ("exp", ("number", Fraction(1)))
+    if isinstance(expr, sp.Pow) and expr.exp.is_Rational:
+        return ("power", formula(expr.base, x), Fraction(int(expr.exp.p), int(expr.exp.q)))
+    if expr.func not in _FORMULAS:
+        raise Unread(f"{expr} has no enclosure here")
+    return (_FORMULAS[expr.func], *(formula(part, x) for part in expr.args))
+
+
+def sources(path: Path, at: Instance) -> tuple[Source, ...]:
+    """What is drawn at every step of a path without averages, in the order of the draws.
+
+    Raises:
+        Unread: a law has no exact numbers at the point.
+        Undefined: as :func:`law`.
+    """
+    return tuple(source for draw in path.model.draws for source in _sources(draw, at))
+
+
+def _sources(draw: Any, at: Instance) -> tuple[Source, ...]:
+    from numerics.laws import Deck, Hand
+
+    if not isinstance(draw, Members):
+        return marginals(draw.law, at)
+    cards, inner = len(draw.groups), draw.law
+    if isinstance(inner, Empirical):
+        deck = Deck(marginals(inner.law, at), draw.population)
+    elif draw.population and isinstance(inner, Discrete):
+        deck = Deck((), draw.population, tuple((float(here(v, at)),) for v in inner.values))
+    else:
+        return marginals(inner, at) * cards
+    return (Hand(deck, cards, draw.replacement),)
+
+
+def marginals(symbolic: SymbolicLaw, at: Instance) -> tuple[Drawn, ...]:
+    """The laws of the numbers that one draw gives.
+
+    Raises:
+        Unread: one has no exact numbers at the point.
+    """
+    parts = symbolic.laws if isinstance(symbolic, Independent) else (symbolic,)
+    known = [law(part, at) for part in parts]
+    found = tuple(part for part in known if part is not None)
+    if len(found) < len(known):
+        raise Unread("a law has no exact numbers here")
+    return found
 
 
 def affine_factor(path: Path, at: Instance) -> Affine | None:

@@ -28,8 +28,7 @@ _FUNCTIONS: dict[type[sp.Basic], Callable[..., Any]] = {
     sp.exp: np.exp,
     sp.log: np.log,
     sp.Abs: np.abs,
-    sp.Max: np.maximum,
-    sp.Min: np.minimum,
+    sp.sign: np.sign,
     sp.sin: np.sin,
     sp.cos: np.cos,
     sp.tanh: np.tanh,
@@ -45,26 +44,31 @@ _RELATIONS: dict[str, Callable[[Any, Any], Any]] = {
 }
 
 
-def approximate(expr: sp.Expr, at: Mapping[sp.Basic, Array | float]) -> Any:
+def approximate(
+    expr: sp.Expr, at: Mapping[sp.Basic, Any], number: Callable[[Any], Any] = float
+) -> Any:
     """The values of ``expr`` where the symbols (or names) have the values ``at``, broadcast.
 
     Integer powers are products, so that the same bits come out wherever the sums are the same.
+    Constants become numbers of the kind ``number``, in which the operations are done.
 
     Raises:
         Unlowered: a symbol has no value or a function has no counterpart.
     """
-    return _lowered(expr)(at)
+    return _lowered(expr, number)(at)
 
 
 @lru_cache(maxsize=4096)
-def _lowered(expr: sp.Expr) -> Lowered:
+def _lowered(expr: sp.Expr, number: Callable[[Any], Any]) -> Lowered:
     """A function of the values of symbols and names: the tree is walked once."""
     if expr.is_Symbol or isinstance(expr, AppliedUndef):
         return partial(_looked_up, expr)
     if expr.is_Number or expr.is_NumberSymbol:
-        constant = float(expr)
+        constant = number(float(expr))
         return lambda _: constant
-    parts = [_lowered(arg) for arg in expr.args]
+    if isinstance(expr, sp.Piecewise):
+        return partial(_chosen, expr, number)
+    parts = [_lowered(arg, number) for arg in expr.args]
     match expr:
         case sp.Add():
             return lambda at: _fold(np.add, [part(at) for part in parts])
@@ -72,6 +76,10 @@ def _lowered(expr: sp.Expr) -> Lowered:
             return lambda at: _fold(np.multiply, [part(at) for part in parts])
         case sp.Pow():
             return lambda at: _power(expr, [part(at) for part in parts])
+        case sp.Max():
+            return lambda at: _fold(np.maximum, [part(at) for part in parts])
+        case sp.Min():
+            return lambda at: _fold(np.minimum, [part(at) for part in parts])
     function = _FUNCTIONS.get(type(expr))
     if function is None:
         return partial(_refused, expr)
@@ -95,10 +103,20 @@ def _fold(operation: Callable[[Any, Any], Any], arguments: list[Any]) -> Any:
     return total
 
 
+def _chosen(expr: sp.Piecewise, number: Callable[[Any], Any], at: Mapping[sp.Basic, Any]) -> Any:
+    """The first case whose condition holds; NaN where none does."""
+    chosen = number(float("nan"))
+    for branch, condition in reversed(expr.args):
+        chosen = np.where(holds(condition, at), approximate(branch, at, number), chosen)
+    return chosen
+
+
 def _power(expr: sp.Pow, arguments: list[Any]) -> Any:
     base, exponent = arguments
     if expr.exp == sp.Rational(1, 2):
         return np.sqrt(base)
+    if expr.exp == -sp.Rational(1, 2):
+        return np.divide(1.0, np.sqrt(base))
     if expr.exp.is_Integer and abs(int(expr.exp)) <= 16:
         product = _fold(np.multiply, [base] * abs(int(expr.exp)))
         return product if expr.exp > 0 else np.divide(1.0, product)

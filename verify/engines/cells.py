@@ -18,8 +18,8 @@ from theory.statements import All, Exists, ForAll, Iff, Implies, Not, Statement
 from theory.trees import walk
 from verify.engines.closed import Unread
 from verify.instances import Instance, names_in
-from verify.lowering import here
 from verify.outcome import Truth
+from verify.parameters import here
 from verify.weigh import Found, Relation, relation
 
 __all__ = ["decided_by_cells"]

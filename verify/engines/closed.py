@@ -18,7 +18,7 @@ from sympy.core.function import AppliedUndef
 from verify.engines.balls import PRECISIONS, ball
 from verify.engines.rationals import rational
 
-__all__ = ["Undefined", "Unread", "nameless", "prime_logs", "sign", "value"]
+__all__ = ["Undefined", "Unread", "nameless", "prime_logs", "sign", "truth", "value"]
 
 Named = Callable[[sp.Expr], sp.Expr]
 
@@ -62,7 +62,11 @@ def value(expr: sp.Expr, at: Mapping[sp.Symbol, sp.Expr], named: Named) -> sp.Ex
         raise Undefined(f"{expr} is not evaluated exactly")
     if isinstance(expr, sp.Derivative | sp.Subs | sp.Limit):
         return value(_done(expr), at, named)
+    if isinstance(expr, sp.Piecewise):
+        return _branch(expr, at, named)
     arguments = [value(arg, at, named) for arg in expr.args]
+    if isinstance(expr, sp.Max | sp.Min):
+        return _extreme(arguments, 1 if isinstance(expr, sp.Max) else -1)
     if isinstance(expr, AppliedUndef):
         return named(expr.func(*arguments))
     if isinstance(expr, sp.log):
@@ -70,6 +74,56 @@ def value(expr: sp.Expr, at: Mapping[sp.Symbol, sp.Expr], named: Named) -> sp.Ex
     if isinstance(expr, sp.Pow):
         return _power(*arguments)
     return _real(expr.func(*arguments), expr)
+
+
+def _branch(expr: sp.Piecewise, at: Mapping[sp.Symbol, sp.Expr], named: Named) -> sp.Expr:
+    for branch, condition in expr.args:
+        if truth(condition, at, named):
+            return value(branch, at, named)
+    raise Undefined(f"no case of {expr} applies")
+
+
+def _extreme(numbers: list[sp.Expr], side: int) -> sp.Expr:
+    """The largest of the numbers, or for ``side`` = −1 the smallest."""
+    best = numbers[0]
+    for number in numbers[1:]:
+        above = sign(number - best)
+        if above is None:
+            raise Undefined(f"the larger of {number} and {best} is undecided")
+        best = number if above == side else best
+    return best
+
+
+def truth(condition: sp.Basic, at: Mapping[sp.Symbol, sp.Expr], named: Named) -> bool:
+    """The truth of a condition where its symbols have the values ``at``, exactly.
+
+    Raises:
+        Unread: its sign is undecided.
+        Undefined: as :func:`value`.
+    """
+    match condition:
+        case sp.And():
+            return all(truth(part, at, named) for part in condition.args)
+        case sp.Or():
+            return any(truth(part, at, named) for part in condition.args)
+        case sp.Not():
+            return not truth(condition.args[0], at, named)
+        case sp.Rel():
+            side = sign(value(condition.lhs, at, named) - value(condition.rhs, at, named))
+            if side is None:
+                raise Unread(f"the condition {condition} is undecided")
+            return _REL[condition.rel_op](side)
+    return bool(condition == sp.true)
+
+
+_REL: dict[str, Callable[[int], bool]] = {
+    "==": lambda s: s == 0,
+    "!=": lambda s: s != 0,
+    "<": lambda s: s < 0,
+    "<=": lambda s: s <= 0,
+    ">": lambda s: s > 0,
+    ">=": lambda s: s >= 0,
+}
 
 
 @lru_cache(maxsize=1024)

@@ -7,8 +7,9 @@ from theory.derivation.diffusions import log_growth
 from theory.statements import Converges
 from verify.engines.closed import sign
 from verify.instances import Instance
-from verify.lowering import here, start
+from verify.lowering import start
 from verify.outcome import Truth
+from verify.parameters import here
 from verify.weigh import Found, unknown
 
 __all__ = ["diffusing"]

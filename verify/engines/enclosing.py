@@ -17,7 +17,9 @@ from verify.engines.balls import ball
 from verify.engines.closed import Unread, sign
 from verify.engines.finite import growth_factors
 from verify.instances import Instance, meaning, names_in
-from verify.lowering import Affine, affine, affine_factor, atoms, factor, here, start
+from verify.lowering import Affine, affine, affine_factor, factor, start
+from verify.outcomes import atoms
+from verify.parameters import here
 
 __all__ = ["Moment", "enclosure", "moment_below_one", "side_ball"]
 

@@ -7,7 +7,7 @@ form, so that agreement with a closed form means something.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 from math import comb
@@ -21,15 +21,17 @@ from theory.quantities import Mean, Over, Probability, Quantity, Rate, Supremum,
 from theory.statements import Side
 from theory.trees import rebuild
 from verify.engines.closed import Undefined, Unread, nameless, sign, value
+from verify.engines.enumeration import states
 from verify.engines.maxima import exact_supremum
 from verify.instances import Instance, meaning, names_in
-from verify.lowering import Atom, atoms, factor, fraction, here, start
+from verify.lowering import factor, start
+from verify.outcomes import Atom, atoms, data_sets
+from verify.parameters import decide, fraction, here
+from verify.unrolling import unrolled
 
-__all__ = ["decide", "exact_side", "finite_value", "growth_factors", "moves_from_zero", "tail"]
+__all__ = ["exact_side", "finite_value", "growth_factors", "moves_from_zero", "tail"]
 
 MOST_COUNTS = 20_000  # count vectors that a full enumeration may visit
-
-Decide = Callable[[sp.Basic, Instance], bool]
 
 
 def growth_factors(path: Path, at: Instance) -> tuple[tuple[sp.Expr, Fraction], ...]:
@@ -104,11 +106,19 @@ def finite_value(quantity: Quantity, at: Instance) -> sp.Expr:
         Unread: it is not a finite sum of manageable size.
         Undefined: it has no real value.
     """
+    if isinstance(quantity, Supremum):
+        return exact_supremum(quantity, at)
+    quantity = unrolled(quantity, at)
+    if isinstance(quantity, Mean | Probability):
+        sets = data_sets(quantity, at)
+        if sets is None:
+            raise Unread("the law of the data set has infinitely many values")
+        if len(sets) > 1:
+            return sp.Add(*(weight * finite_value(given, at) for weight, given in sets))
+        ((_, quantity),) = sets
     match quantity:
         case Rate():
             return _rate(quantity, at)
-        case Supremum():
-            return exact_supremum(quantity, at)
         case Mean(of=of, over=Path() as path, at=t):
             return _path_mean(of, path, _steps(t, at), at)
         case Mean(of=of, over=over):
@@ -187,11 +197,11 @@ def _states(path: Path, steps: int, at: Instance) -> Iterator[tuple[sp.Expr, sp.
 
 
 def _path_mean(of: sp.Expr, path: Path, steps: int, at: Instance) -> sp.Expr:
-    (w,) = path.model.state
+    w, w0 = path.model.state[0], start(path, at)
+    if factor(path.model) is None or w0 is None:
+        return _mean_over_states(of, path, steps, at)
     if of.is_polynomial(w):
-        factors, w0 = growth_factors(path, at), start(path, at)
-        if w0 is None:
-            raise Unread("the start is a law")
+        factors = growth_factors(path, at)
         total = sp.Integer(0)
         for (k,), c in sp.Poly(of, w).terms():
             one = sp.Add(*(sp.Rational(p.numerator, p.denominator) * f**k for f, p in factors))
@@ -201,7 +211,18 @@ def _path_mean(of: sp.Expr, path: Path, steps: int, at: Instance) -> sp.Expr:
     return sp.Add(*(p * value(of, {**at.at, w: state}, nameless) for state, p in rows))
 
 
+def _mean_over_states(of: sp.Expr, path: Path, steps: int, at: Instance) -> sp.Expr:
+    """Any recursion, any function: a sum over all states."""
+    found = [
+        p * value(of, {**at.at, **dict(zip(path.model.state, state, strict=True))}, nameless)
+        for state, p in states(path, steps, at).items()
+    ]
+    return sp.Add(*found)
+
+
 def _path_probability(condition: sp.Basic, path: Path, steps: int, at: Instance) -> sp.Expr:
+    if factor(path.model) is None or start(path, at) is None:
+        return _probability_of_states(condition, path, steps, at)
     (w,) = path.model.state
     threshold = _threshold(condition, w)
     if threshold is not None:
@@ -213,6 +234,15 @@ def _path_probability(condition: sp.Basic, path: Path, steps: int, at: Instance)
     held = [
         p for state, p in _states(path, steps, at) if decide(condition.xreplace({w: state}), at)
     ]
+    return sp.Add(*held)
+
+
+def _probability_of_states(condition: sp.Basic, path: Path, steps: int, at: Instance) -> sp.Expr:
+    held = []
+    for state, p in states(path, steps, at).items():
+        there = replace(at, values=(*at.values, *zip(path.model.state, state, strict=True)))
+        if decide(condition, there):
+            held.append(p)
     return sp.Add(*held)
 
 
@@ -246,34 +276,3 @@ def tail(path: Path, steps: int, level: sp.Expr, at: Instance) -> Fraction:
         return counts.tail(rational, [p for _, p in factors], steps, ratio)
     except ValueError as error:
         raise Unread(str(error)) from None
-
-
-def decide(condition: sp.Basic, at: Instance) -> bool:
-    """The truth of a closed condition, exactly.
-
-    Raises:
-        Unread: its sign is undecided.
-    """
-    match condition:
-        case sp.And():
-            return all(decide(part, at) for part in condition.args)
-        case sp.Or():
-            return any(decide(part, at) for part in condition.args)
-        case sp.Not():
-            return not decide(condition.args[0], at)
-        case sp.Rel():
-            side = sign(here(condition.lhs, at) - here(condition.rhs, at))
-            if side is None:
-                raise Unread(f"the condition {condition} is undecided")
-            return _REL[condition.rel_op](side)
-    return bool(condition == sp.true)
-
-
-_REL: dict[str, Callable[[int], bool]] = {
-    "==": lambda s: s == 0,
-    "!=": lambda s: s != 0,
-    "<": lambda s: s < 0,
-    "<=": lambda s: s <= 0,
-    ">": lambda s: s > 0,
-    ">=": lambda s: s >= 0,
-}

@@ -19,8 +19,9 @@ from theory.statements import Converges
 from verify.engines.closed import Undefined, Unread, prime_logs, sign
 from verify.engines.finite import exact_side, growth_factors
 from verify.instances import Instance, meaning
-from verify.lowering import affine_factor, factor, here, increment, start
+from verify.lowering import affine_factor, factor, increment, start
 from verify.outcome import Truth
+from verify.parameters import here
 from verify.weigh import Found, unknown
 
 __all__ = ["LATE", "affine_in_log", "affine_in_sum", "limit_law"]

@@ -15,8 +15,10 @@ from theory.statements import ContinuousDensity, Converges, InMean, Invariant, T
 from verify.engines.closed import Undefined, Unread, sign
 from verify.engines.finite import growth_factors
 from verify.instances import Instance
-from verify.lowering import atoms, here, start
+from verify.lowering import start
 from verify.outcome import Truth
+from verify.outcomes import atoms
+from verify.parameters import here
 from verify.weigh import Found, unknown
 
 __all__ = ["law_is", "long_run"]

@@ -15,7 +15,9 @@ import sympy as sp
 from theory.quantities import Rate, Supremum
 from verify.engines.closed import Unread, nameless, sign, value
 from verify.instances import Instance, meaning, names_in
-from verify.lowering import atoms, factor, here, start
+from verify.lowering import factor, start
+from verify.outcomes import atoms
+from verify.parameters import here
 
 __all__ = ["exact_supremum", "inlined", "interval_ends"]
 

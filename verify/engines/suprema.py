@@ -13,7 +13,7 @@ from verify.engines.balls import ball
 from verify.engines.closed import Unread
 from verify.engines.maxima import inlined, interval_ends, slope_numerator
 from verify.instances import Instance
-from verify.lowering import fraction
+from verify.parameters import fraction
 
 __all__ = ["bounded_supremum"]
 

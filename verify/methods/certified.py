@@ -24,6 +24,7 @@ from verify.instances import Instance
 from verify.lowering import factor, start
 from verify.outcome import Strength, Truth
 from verify.reading import Context, Declines, Measures, unread_model
+from verify.unrolling import unrolled
 from verify.weigh import Found, Relation, unknown
 
 __all__ = ["reads"]
@@ -90,6 +91,10 @@ class Balls:
 
     def event(self, event: Event, at: Instance) -> Found:
         """A limit of a scalar linear model, by a fractional moment below 1."""
+        try:
+            event = unrolled(event, at)
+        except Undefined as reason:
+            return unknown(f"ill-posed: {reason}")
         sought = asked(event)
         known = sought in ("inward", "outward", "settles", "stays")
         if not isinstance(event, Converges | Tight) or not known:

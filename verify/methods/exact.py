@@ -35,9 +35,11 @@ from verify.engines.finite import exact_side, growth_factors, moves_from_zero, t
 from verify.engines.limitlaw import limit_law
 from verify.engines.longrun import law_is, long_run
 from verify.instances import Instance
-from verify.lowering import factor, fraction, start
+from verify.lowering import factor, start
 from verify.outcome import Strength, Truth
+from verify.parameters import fraction
 from verify.reading import Context, Declines, Measures, unread_model
+from verify.unrolling import unrolled
 from verify.weigh import Found, Relation, unknown
 
 __all__ = ["reads"]
@@ -77,6 +79,7 @@ class Exact:
         try:
             if isinstance(event, Invariant | ContinuousDensity):
                 return law_is(event, at)
+            event = unrolled(event, at)
             if isinstance(event, Converges) and event.how is IN_LAW:
                 return limit_law(event, at)
             sought = asked(event)

@@ -34,6 +34,7 @@ from verify.simulation.experiments import ALPHA, Laboratory, Measured, Voided
 from verify.simulation.late import late
 from verify.simulation.sampled import measured
 from verify.simulation.sides import Mixed, compared, side, under_powered
+from verify.unrolling import unrolled
 from verify.weigh import Found, Relation, unknown
 
 __all__ = ["reads"]
@@ -76,7 +77,9 @@ def _spoken(node: object, claim: Claim) -> list[Any]:
 
 def _draws(part: Mean | Variance | Probability | Rate | Converges) -> bool:
     over = part.over
-    return bool(over.model.draws if isinstance(over, Path) else over)
+    if isinstance(over, Path):
+        return bool(over.model.draws) or not isinstance(over.start, tuple)
+    return bool(over)
 
 
 @final
@@ -110,6 +113,10 @@ class MonteCarlo:
 
     def event(self, event: Event, at: Instance) -> Found:
         """A limit of a scalar linear model: by the sign of its rate, or followed to a late step."""
+        try:
+            event = unrolled(event, at)
+        except Undefined as reason:
+            return unknown(f"ill-posed: {reason}")
         sought = asked(event)
         if not isinstance(event, Converges) or sought not in ("inward", "outward"):
             return unknown(not_read(event))

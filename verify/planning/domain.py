@@ -21,8 +21,8 @@ from theory.trees import leaves
 from verify.engines.arrays import Array, Unlowered, holds
 from verify.engines.closed import Undefined, Unread
 from verify.engines.expanded import expand_names
-from verify.engines.finite import decide
 from verify.instances import Instance, Values
+from verify.parameters import decide
 from verify.planning.simplest import EXPONENTS, POOL, SIZES, complexity
 
 __all__ = [

@@ -13,7 +13,9 @@ from theory.models import Path, Recursion
 from theory.trees import walk
 from verify.engines.closed import Undefined, Unread, sign
 from verify.instances import Instance, Values, instance
-from verify.lowering import atoms, factor, here
+from verify.lowering import factor
+from verify.outcomes import atoms
+from verify.parameters import here
 from verify.planning.domain import admits, domain
 
 __all__ = ["asked_for", "remarks"]

@@ -18,7 +18,8 @@ from theory.quantities import Mean
 from verify.engines.arrays import Array, Unlowered, approximate
 from verify.engines.closed import Undefined
 from verify.instances import Instance, meaning
-from verify.lowering import affine, fraction
+from verify.lowering import affine
+from verify.parameters import fraction
 
 __all__ = ["crossings", "density_mean"]
 

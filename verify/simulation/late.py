@@ -21,8 +21,9 @@ from verify.engines.arrays import approximate
 from verify.engines.closed import Unread
 from verify.instances import Instance
 from verify.lowering import factor
+from verify.simulation.chains import numbers_at
 from verify.simulation.experiments import Counts, Laboratory, Series
-from verify.simulation.paths import Linear, experiment_of, laws_of, linear, numbers_at
+from verify.simulation.paths import Linear, experiment_of, laws_of, linear
 
 __all__ = ["Late", "late"]
 

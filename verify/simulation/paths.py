@@ -10,23 +10,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, final
+from typing import final
 
 import numpy as np
 import sympy as sp
 from numpy.typing import NDArray
 
 from numerics.draws import bias_per_draw
-from numerics.kernels import State, walk
-from numerics.laws import Atoms, Law
+from numerics.laws import Atoms, Drawn
 from numerics.streams import BLOCK
-from theory.models import Path
+from theory.models import REAL, Path
 from theory.trees import digest
-from verify.engines.arrays import approximate, holds
 from verify.engines.closed import Undefined, Unread, nameless, sign, value
-from verify.engines.finite import decide
 from verify.instances import Instance
-from verify.lowering import Atom, atoms, factor, fraction, here, law, start
+from verify.lowering import factor, law, start
+from verify.outcomes import Atom, atoms
+from verify.parameters import decide, fraction, here
+from verify.simulation.chains import chain, chain_probability
 from verify.simulation.experiments import Counts, Experiment, Laboratory, Series, indexed, words_of
 
 __all__ = [
@@ -35,7 +35,6 @@ __all__ = [
     "experiment_of",
     "laws_of",
     "linear",
-    "numbers_at",
     "path_mean",
     "path_probability",
     "steps_at",
@@ -99,16 +98,14 @@ def linear(path: Path, at: Instance) -> Linear | None:
     """The model as counts of outcomes; None if it is of another kind.
 
     Raises:
-        Unread: nothing is drawn, or the start is a law.
+        Unread: nothing is drawn.
     """
-    if not path.model.draws:
+    if not path.model.draws and isinstance(path.start, tuple):
         raise Unread("nothing is drawn: there is nothing to simulate")
-    f, outcomes = factor(path.model), atoms(path, at)
-    if f is None or outcomes is None:
+    f, w0 = factor(path.model), start(path, at)
+    outcomes = None if f is None or w0 is None else atoms(path, at)
+    if f is None or w0 is None or outcomes is None:
         return None
-    w0 = start(path, at)
-    if w0 is None:
-        raise Unread("the start is a law")
     factors = tuple(_factor(f, outcome, at) for outcome in outcomes)
     weights = tuple(w for w in (fraction(o.weight) for o in outcomes) if w is not None)
     return Linear(path.model.state[0], w0, factors, indexed(weights))
@@ -128,6 +125,8 @@ def path_probability(
 ) -> tuple[Series, float]:
     """Integers (paths on which the condition holds, paths, not numbers) and the bias of one path.
 
+    A recursion that is stepped in floats gives a fourth: paths on which the condition may hold.
+
     Raises:
         Unread: the model or the condition is of a kind that is not simulated.
         ValueError: one block is more than the budget.
@@ -144,20 +143,10 @@ def path_probability(
         most = lab.of_paths(words_of(model.law, steps))
         series = lab.series(experiment, what, at.values, most, counted)
         return series, steps * bias_per_draw(model.law)
-    if condition.has(sp.Eq, sp.Ne):
+    if condition.has(sp.Eq, sp.Ne) and path.model.arithmetic is REAL:
         raise Unread("whether floats are equal is not an event")
-    laws, numbers = laws_of(path, at), numbers_at(at)
-    most = lab.of_paths(BLOCK * max(steps, 1) * len(laws))
-    begin = (*_start(path, at), 0.0)
-    stepped = partial(_stepped, path, numbers)
-
-    def walked(number: int) -> Counts:
-        *end, broken = walk(lab.lanes(experiment, number), laws, stepped, begin, steps)
-        states = dict(zip(path.model.state, end, strict=True))
-        hits = np.broadcast_to(holds(condition, {**numbers, **states}), (BLOCK,))
-        return (int(np.count_nonzero(hits)), BLOCK, int(np.count_nonzero(broken)))
-
-    return lab.series(experiment, what, at.values, most, walked), 0.0
+    stepped = chain(path, steps, at)
+    return chain_probability(condition, stepped, experiment, at, lab), stepped.bias
 
 
 def _held(
@@ -207,7 +196,7 @@ def _level(condition: sp.Basic, w: sp.Symbol) -> sp.Expr | None:
     return None
 
 
-def laws_of(path: Path, at: Instance) -> tuple[Law, ...]:
+def laws_of(path: Path, at: Instance) -> tuple[Drawn, ...]:
     """The laws of the draws at the point.
 
     Raises:
@@ -220,51 +209,26 @@ def laws_of(path: Path, at: Instance) -> tuple[Law, ...]:
     return known
 
 
-def numbers_at(at: Instance) -> dict[sp.Basic, Any]:
-    """The point in floats, for a simulation in floats."""
-    return {symbol: float(sp.N(exact, 20)) for symbol, exact in at.values}
-
-
-def _start(path: Path, at: Instance) -> tuple[float, ...]:
-    if not isinstance(path.start, tuple):
-        raise Unread("the start is a law")
-    return tuple(float(sp.N(here(x, at), 20)) for x in path.start)
-
-
-def _stepped(path: Path, numbers: dict[sp.Basic, Any], state: State, drawn: State) -> State:
-    """One step of every path, and whether the path ever was no finite number: the last entry."""
-    *values, broken = state
-    symbols = (*path.model.state, *(draw.symbol for draw in path.model.draws))
-    known = {**numbers, **dict(zip(symbols, (*values, *drawn), strict=True))}
-    after = tuple(
-        np.broadcast_to(np.asarray(approximate(step, known), dtype=np.float64), (BLOCK,))
-        for step in path.model.step
-    )
-    fine = np.isfinite(np.stack(after)).all(axis=0)
-    return (*after, np.where(fine, broken, 1.0))
-
-
-def path_mean(of: sp.Expr, path: Path, steps: int, at: Instance, lab: Laboratory) -> PathMean:
+def path_mean(
+    of: sp.Expr, model: Linear, experiment: Experiment, at: Instance, lab: Laboratory
+) -> PathMean:
     """The states that a path can be in, their exact values, and how many paths were in each.
 
     Raises:
-        Unread: the model has infinitely many outcomes, or the path too many states.
+        Unread: the path has too many states.
         ValueError: one block is more than the budget.
     """
     from math import comb
 
     from numerics.counts import multinomial
 
-    model = linear(path, at)
-    if model is None:
-        raise Unread(f"the mean of {of} is not bounded: a mean needs finitely many outcomes")
+    steps = experiment.steps
     size = comb(steps + len(model.factors) - 1, len(model.factors) - 1)
     if size > MOST_STATES:
         raise Unread(f"the {size} states at t = {steps} are more than {MOST_STATES}")
     vectors = [v for v, _ in multinomial(steps, model.law.weights)]
     place = {vector: i for i, vector in enumerate(vectors)}
     values = tuple(value(of, {**at.at, model.w: model.state(v)}, nameless) for v in vectors)
-    experiment = experiment_of(path, steps)
 
     def counted(number: int) -> Counts:
         drawn = lab.tally(experiment, model.law, number)

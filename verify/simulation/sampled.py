@@ -18,14 +18,17 @@ from numerics.draws import bias_per_draw
 from numerics.evalues import mean_interval, proportion_interval
 from numerics.laws import Atoms
 from numerics.streams import BLOCK
-from theory.models import Path
+from theory.laws import Draw
+from theory.models import Path, Recursion
 from theory.quantities import Mean, Over, Probability, Quantity, Rate
 from theory.trees import digest
 from verify.compare import Interval
 from verify.engines.closed import Unread, sign
-from verify.engines.finite import decide
 from verify.instances import Instance
-from verify.lowering import Atom, affine, atoms, factor, fraction, here, start
+from verify.lowering import affine, factor, start
+from verify.outcomes import Atom, atoms
+from verify.parameters import decide, fraction, here
+from verify.simulation.chains import chain, chain_mean, chain_probability
 from verify.simulation.experiments import (
     ALPHA,
     ONE_STEP,
@@ -41,9 +44,18 @@ from verify.simulation.experiments import (
     words_of,
 )
 from verify.simulation.histograms import logarithms
-from verify.simulation.paths import path_mean, path_probability, steps_at
+from verify.simulation.paths import (
+    experiment_of,
+    linear,
+    path_mean,
+    path_probability,
+    steps_at,
+)
+from verify.unrolling import unrolled
 
 __all__ = ["measured"]
+
+ONE_DRAW = "one draw"  # of every law, as the state of a path after one step
 
 
 def measured(quantity: Quantity, at: Instance, lab: Laboratory) -> Measured:
@@ -54,6 +66,7 @@ def measured(quantity: Quantity, at: Instance, lab: Laboratory) -> Measured:
         Undefined: it has no real value.
         ValueError: one block of it is more than the budget.
     """
+    quantity = unrolled(quantity, at)
     match quantity:
         case Rate(of=of, over=path):
             (w,) = path.model.state if len(path.model.state) == 1 else (None,)
@@ -61,10 +74,7 @@ def measured(quantity: Quantity, at: Instance, lab: Laboratory) -> Measured:
                 raise Unread(f"the rate of {of} is not that of the state")
             return _rate(path, at, lab)
         case Mean(of=of, over=Path() as path, at=t):
-            found = path_mean(of, path, steps_at(t, at), at, lab)
-            measure = _bounded(found.series, found.values, found.bias, BLOCK)
-            measure.spread = _spread(found.values)
-            return measure
+            return _path_mean(of, path, steps_at(t, at), at, lab)
         case Mean(of=of, over=over) if not isinstance(over, Path):
             return _draw_mean(of, over, at, lab)
         case Probability(of=sp.Basic() as condition, over=Path() as path, at=t):
@@ -92,6 +102,38 @@ def _rate(path: Path, at: Instance, lab: Laboratory) -> Measured:
     return _one_step_mean(log, path, digest(path.model), at, lab)
 
 
+def _path_mean(of: sp.Expr, path: Path, steps: int, at: Instance, lab: Laboratory) -> Measured:
+    """From exact values of finitely many states, else of bounded values of any recursion."""
+    model, experiment = linear(path, at), experiment_of(path, steps)
+    if model is None:
+        return chain_mean(of, chain(path, steps, at), experiment, at, lab)
+    found = path_mean(of, model, experiment, at, lab)
+    measure = _bounded(found.series, found.values, found.bias, BLOCK)
+    measure.spread = _spread(found.values)
+    return measure
+
+
+def _copied(draws: tuple[Draw, ...]) -> tuple[Path, dict[sp.Symbol, sp.Symbol]]:
+    """A path whose state after one step is one draw of the data, and the names of the copies."""
+    drawn = [symbol for draw in draws for symbol in draw.symbols]
+    copies = {symbol: sp.Symbol(f"{symbol}'", real=True) for symbol in drawn}
+    model = Recursion(tuple(copies.values()), tuple(drawn), draws)
+    return Path(model, (sp.Integer(0),) * len(drawn)), copies
+
+
+def _density_mean(
+    of: sp.Expr, draws: tuple[Draw, ...], statement: str, at: Instance, lab: Laboratory
+) -> Measured:
+    """The mean of a function with bounds over one draw of each density."""
+    path, copies = _copied(draws)
+    try:
+        model = chain(path, 1, at)
+        return chain_mean(of.xreplace(copies), model, Experiment(statement, ONE_DRAW, 1), at, lab)
+    except Unread as reason:
+        unbounded = f"the mean of {of} over a density is not measured: no bound of its tails"
+        raise Unread(unbounded) from reason
+
+
 def _draw_mean(of: sp.Expr, over: Over, at: Instance, lab: Laboratory) -> Measured:
     return _one_step_mean(of, over, digest(over), at, lab)
 
@@ -107,7 +149,7 @@ def _one_step_mean(
     if outcomes is not None:
         return _atom_mean(of, outcomes, experiment, at, lab)
     if len(draws) != 1 or not isinstance(of, sp.log) or not isinstance(of.args[0], sp.Abs):
-        raise Unread(f"the mean of {of} over a density is not measured: no bound of its tails")
+        return _density_mean(of, draws, statement, at, lab)
     form = affine(of.args[0].args[0], draws[0].symbol, draws[0].law, at)
     if form is None:
         raise Unread(f"{of} is not the logarithm of an affine function of one draw")
@@ -176,7 +218,13 @@ def _spread(values: tuple[sp.Expr, ...]) -> Fraction:
 
 def _draw_probability(condition: sp.Basic, over: Over, at: Instance, lab: Laboratory) -> Measured:
     """P(condition) over the draws of one step, finitely many outcomes, decided exactly."""
+    draws = over.model.draws if isinstance(over, Path) else over
     outcomes = atoms(over, at)
+    if outcomes is None and not condition.has(sp.Eq, sp.Ne):
+        path, copies = _copied(draws)
+        model, once = chain(path, 1, at), Experiment(digest(draws), ONE_DRAW, 1)
+        series = chain_probability(condition.xreplace(copies), model, once, at, lab)
+        return _proportion(series, BLOCK, model.bias)
     if not over or outcomes is None:
         raise Unread("a probability over a density is not measured: it is an integral")
     law = _outcome_law(outcomes)
@@ -195,13 +243,16 @@ def _draw_probability(condition: sp.Basic, over: Over, at: Instance, lab: Labora
 def _proportion(series: Series, samples: int, bias: float) -> Measured:
     """A probability from (successes, samples, samples that are not numbers).
 
-    ``bias`` bounds the distance of the drawn law of a sample from its law.
+    A fourth integer counts samples of which it is not known whether they are successes. ``bias``
+    bounds the distance of the drawn law of a sample from its law.
     """
 
     def read(counts: Counts) -> Value:
-        successes, of, bad = counts
+        successes, of, bad, *doubtful = counts
         require_numbers(bad, of)
         low, high = proportion_interval(successes, of, ALPHA)
+        if sum(doubtful):
+            high = proportion_interval(successes + sum(doubtful), of, ALPHA)[1]
         return Interval(Fraction(low), Fraction(high), ALPHA + of * bias, of)
 
     return Measured(series, read, samples)

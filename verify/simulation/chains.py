@@ -1,0 +1,284 @@
+"""Any recursion of the vocabulary, stepped in floats: what is counted at the end of its paths.
+
+A path whose state is too close to the edge of a condition for floats to tell is counted on both
+sides. A mean is measured where bounds of its values are known: each value is put on one of two
+neighbouring points of a grid, by a draw that keeps its mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import partial
+from typing import Any, final
+
+import numpy as np
+import sympy as sp
+from numpy.typing import NDArray
+
+from numerics.draws import uniform
+from numerics.evalues import mean_interval
+from numerics.kernels import State, walk
+from numerics.laws import Drawn, Hand, Source
+from numerics.sampling import bias, opening, span, words
+from numerics.streams import BLOCK, Lanes
+from theory.models import BINARY32, REAL, Path
+from verify.compare import Interval
+from verify.engines.arrays import approximate, holds
+from verify.engines.closed import Unread
+from verify.engines.ranges import Range, bounds
+from verify.instances import Instance
+from verify.lowering import marginals, sources
+from verify.parameters import here
+from verify.simulation.experiments import (
+    ALPHA,
+    Counts,
+    Experiment,
+    Laboratory,
+    Measured,
+    Series,
+    Value,
+    require_numbers,
+)
+
+__all__ = ["Chain", "chain", "chain_mean", "chain_probability"]
+
+POINTS = 257  # of the grid for a mean
+CLOSE = 2.0**-30  # relative distance within which floats do not tell two sides apart
+SINGLE = 2.0**-50  # where the states are floats themselves: one operation on either side
+MOST_RANGES = 10_000  # steps through which bounds of the state are followed
+
+Bools = NDArray[np.bool_]
+Begin = tuple[float | Drawn, ...]
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A recursion at a point, ready to be stepped.
+
+    Attributes:
+        path: without averages.
+        laws: of the draws, in order.
+        begin: a number or a law for each coordinate.
+        numbers: the parameters.
+        kind: what numbers of the model are made of.
+        bias: of a path, from choices among finitely many: a distance in total variation.
+        words: random words that a path takes.
+    """
+
+    path: Path
+    laws: tuple[Source, ...]
+    begin: Begin
+    numbers: Mapping[sp.Basic, Any]
+    kind: Callable[[Any], Any]
+    bias: float
+    words: int
+
+    def step(self, state: State, drawn: State) -> State:
+        """One step; the last entries are the clock and whether a path ever was not finite."""
+        *values, clock, broken = state
+        model = self.path.model
+        symbols = (*model.state, *(s for draw in model.draws for s in draw.symbols))
+        rounded = [np.asarray(self.kind(x)) for x in (*values, *drawn)]
+        known = {**self.numbers, **dict(zip(symbols, rounded, strict=True))}
+        if model.clock is not None:
+            known[model.clock] = self.kind(clock)
+        after = tuple(
+            np.broadcast_to(
+                np.asarray(approximate(step, known, self.kind), dtype=np.float64), (BLOCK,)
+            )
+            for step in model.step
+        )
+        fine = np.isfinite(np.stack(after)).all(axis=0)
+        return (*after, clock + 1.0, np.where(fine, broken, 1.0))
+
+    def ends(self, lanes: Lanes, steps: int) -> tuple[dict[sp.Basic, Any], Bools]:
+        """The states after the steps, and which paths ever were not finite."""
+        begun = (*self.begin, 0.0, 0.0)
+        *end, _, broken = walk(lanes, self.laws, self.step, begun, steps)
+        return dict(zip(self.path.model.state, end, strict=True)), np.asarray(broken != 0)
+
+
+def chain(path: Path, steps: int, at: Instance) -> Chain:
+    """The recursion of a path without averages at a point.
+
+    Raises:
+        Unread: a law or a parameter has no exact numbers, or no table can be made of a density.
+        Undefined: a parameter has no real value.
+    """
+    model = path.model
+    kind: Callable[[Any], Any] = np.float32 if model.arithmetic is BINARY32 else np.float64
+    laws = sources(path, at)
+    begin: Begin = (
+        tuple(float(kind(float(sp.N(here(x, at), 20)))) for x in path.start)
+        if isinstance(path.start, tuple)
+        else marginals(path.start, at)
+    )
+    started = [law for law in begin if not isinstance(law, float)]
+    numbers = {symbol: kind(float(sp.N(exact, 20))) for symbol, exact in at.values}
+    wrong = steps * sum(_choices(law) for law in laws) + sum(_choices(law) for law in started)
+    many = steps * sum(words(law) for law in laws) + sum(opening(law) for law in laws)
+    many += sum(words(law) for law in started)
+    return Chain(path, laws, begin, numbers, kind, wrong, max(many, 1))
+
+
+def _choices(source: Source) -> float:
+    """The bias of a choice among finitely many; a density is drawn up to rounding."""
+    from numerics.laws import Atoms, Blend
+
+    return bias(source) if isinstance(source, Atoms | Blend | Hand) else 0.0
+
+
+def chain_probability(
+    condition: sp.Basic, model: Chain, experiment: Experiment, at: Instance, lab: Laboratory
+) -> Series:
+    """Integers: paths on which it surely holds, paths, not numbers, paths on which it may hold.
+
+    Raises:
+        ValueError: one block is more than the budget.
+    """
+    real = model.path.model.arithmetic is REAL
+    floats: frozenset[sp.Symbol] = frozenset(() if real else model.path.model.state)
+    tell = partial(_told, close=CLOSE if real else SINGLE, floats=floats)
+    numbers = numbers_at(at)
+
+    def walked(number: int) -> Counts:
+        states, broken = model.ends(lab.lanes(experiment, number), experiment.steps)
+        yes, no = tell(condition, {**numbers, **states})
+        sure = np.broadcast_to(yes, (BLOCK,)) & ~broken
+        open_ = ~np.broadcast_to(yes | no, (BLOCK,)) & ~broken
+        counted = (int(np.count_nonzero(x)) for x in (sure, broken, open_))
+        hits, bad, doubtful = counted
+        return (hits, BLOCK, bad, doubtful)
+
+    most = lab.of_paths(BLOCK * model.words)
+    return lab.series(experiment, str(condition), at.values, most, walked)
+
+
+def _told(
+    condition: sp.Basic, at: Mapping[sp.Basic, Any], close: float, floats: frozenset[sp.Symbol]
+) -> tuple[Any, Any]:
+    """Where a condition surely holds, and where it surely fails.
+
+    Sides within a relative distance of ``close`` are not told apart, unless both are among
+    ``floats``, the states that are floats by the model, or fractions like 3/8.
+    """
+    match condition:
+        case sp.And(args=parts):
+            told = [_told(part, at, close, floats) for part in parts]
+            return _every([yes for yes, _ in told]), ~_every([~no for _, no in told])
+        case sp.Or(args=parts):
+            told = [_told(part, at, close, floats) for part in parts]
+            return ~_every([~yes for yes, _ in told]), _every([no for _, no in told])
+        case sp.Not(args=(part,)):
+            yes, no = _told(part, at, close, floats)
+            return no, yes
+        case sp.Rel():
+            left, right = (np.asarray(approximate(s, at)) for s in (condition.lhs, condition.rhs))
+            clear = np.abs(left - right) > close * (np.abs(left) + np.abs(right))
+            if all(s in floats or (floats and _is_float(s)) for s in condition.args):
+                clear = np.ones_like(clear)
+            held = np.asarray(holds(condition, at))
+            return held & clear, ~held & clear
+    raise Unread(f"{condition} is not a condition on the state")
+
+
+def _is_float(side: sp.Expr) -> bool:
+    """Whether a side of a condition is a fraction that floats have."""
+    return bool(side.is_Rational and sp.Rational(float(side)) == side)
+
+
+def numbers_at(at: Instance) -> dict[sp.Basic, Any]:
+    """The point in floats."""
+    return {symbol: float(sp.N(exact, 20)) for symbol, exact in at.values}
+
+
+def _every(parts: list[Any]) -> Any:
+    total = parts[0]
+    for part in parts[1:]:
+        total = total & part
+    return total
+
+
+def chain_mean(
+    of: sp.Expr, model: Chain, experiment: Experiment, at: Instance, lab: Laboratory
+) -> Measured:
+    """The mean of a function with known bounds.
+
+    Raises:
+        Unread: nothing bounds its values.
+        ValueError: one block is more than the budget.
+    """
+    inside = _bounds(of, model, experiment.steps)
+    if not inside.finite:
+        raise Unread(f"the mean of {of} is not bounded, and nothing bounds its variance")
+    width = inside.high - inside.low
+    cell = max(width, 2.0**-60) / (POINTS - 1)
+    grid: NDArray[np.float64] = inside.low + cell * np.arange(POINTS, dtype=np.float64)
+    numbers = numbers_at(at)
+
+    def walked(number: int) -> Counts:
+        lanes = lab.lanes(experiment, number)
+        states, broken = model.ends(lanes, experiment.steps)
+        value = approximate(of, {**numbers, **states})
+        place = (np.broadcast_to(np.asarray(value, dtype=np.float64), (BLOCK,)) - grid[0]) / cell
+        bad = broken | ~np.isfinite(place)
+        below = np.floor(np.where(bad, 0.0, place))
+        up = uniform(lanes.words()) < np.where(bad, 0.0, place) - below
+        point = np.clip(below + up, 0, POINTS - 1).astype(np.int64)
+        counts = np.bincount(point[~bad], minlength=POINTS)
+        return (*(int(n) for n in counts), int(np.count_nonzero(bad)))
+
+    pad = Fraction(float(np.abs(grid).max())) / 2**40
+
+    def read(counts: Counts) -> Value:
+        *seen, bad = counts
+        require_numbers(bad, sum(counts))
+        low, high = mean_interval(seen, grid, float(grid[0]), float(grid[-1]), ALPHA)
+        alpha = ALPHA + sum(seen) * model.bias
+        return Interval(Fraction(low) - pad, Fraction(high) + pad, alpha, sum(seen))
+
+    most = lab.of_paths(BLOCK * (model.words + 1))
+    series = lab.series(experiment, f"mean of {of}", at.values, most, walked)
+    return Measured(series, read, BLOCK, Fraction(width))
+
+
+def _bounds(of: sp.Expr, model: Chain, steps: int) -> Range:
+    """Where the values of a function of the state lie after the steps."""
+    chain_model = model.path.model
+    known: dict[Any, Range] = {s: Range(float(x), float(x)) for s, x in model.numbers.items()}
+    state = [Range(x, x) if isinstance(x, float) else Range(*span(x)) for x in model.begin]
+    drawn = [span(law) for source in model.laws for law in _numbers(source)]
+    symbols = [s for draw in chain_model.draws for s in draw.symbols]
+    known |= {s: Range(*ends) for s, ends in zip(symbols, drawn, strict=True)}
+    if chain_model.clock is not None:
+        known[chain_model.clock] = Range(0.0, float(steps))
+    for _ in range(min(steps, MOST_RANGES)):
+        at = {**known, **dict(zip(chain_model.state, state, strict=True))}
+        after = [bounds(step, at) for step in chain_model.step]
+        if after == state:
+            break
+        state = after
+    else:
+        if steps > MOST_RANGES:
+            raise Unread(f"bounds are not followed through {steps} steps")
+    return bounds(of, {**known, **dict(zip(chain_model.state, state, strict=True))})
+
+
+def _numbers(source: Source) -> tuple[Drawn, ...]:
+    """The law of each number of a source."""
+    if not isinstance(source, Hand):
+        return (source,)
+    if source.deck.laws:
+        return source.deck.laws * source.cards
+    columns = zip(*source.deck.members, strict=True)
+    return tuple(_row(column) for column in columns) * source.cards
+
+
+def _row(column: tuple[float, ...]) -> Drawn:
+    from numerics.laws import Atoms
+
+    values = tuple(dict.fromkeys(Fraction(x) for x in column))
+    return Atoms(values, (Fraction(1, len(values)),) * len(values))
