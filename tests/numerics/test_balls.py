@@ -282,7 +282,7 @@ def test_containment_of_gaussians_at_random_points_and_precisions():
 @pytest.mark.parametrize("s", [None, F(1, 2**40), F(-9, 10), F(1, 2)])
 def test_the_two_ways_to_a_normal_moment_meet(s, c, bits, monkeypatch):
     """At c = 20 the series is used for the last time; a millionth of it is outside both balls."""
-    kernel, law = balls._LOG if s is None else balls._power(s), Gaussian(c, F(1))
+    kernel, law = balls.LOG if s is None else balls.power(s), Gaussian(c, F(1))
     series = balls._expect(kernel, law, F(0), F(3), bits)
     monkeypatch.setattr(balls, "ORDINARY", -1)
     summed = balls._expect(kernel, law, F(0), F(3), bits)
@@ -311,7 +311,7 @@ def _no_core(_kernel, _centre, _near):
 @pytest.mark.parametrize("s", [None, F(-9, 10), F(1, 2)])
 def test_the_core_holds_the_singular_piece(near, s):
     """Also where the density varies on it; the density at the singularity alone does not do."""
-    kernel, centre = balls._LOG if s is None else balls._power(s), F(3, 2)
+    kernel, centre = balls.LOG if s is None else balls.power(s), F(3, 2)
     with ctx.workprec(150), mpmath.workdps(DIGITS):
 
         def weighted(w):
