@@ -27,6 +27,7 @@ __all__ = [
     "StudentT",
     "Uniform",
     "fair",
+    "single",
 ]
 
 
@@ -270,6 +271,12 @@ class Draw:
     def symbols(self) -> tuple[sp.Symbol, ...]:
         """The symbols, one or several."""
         return self.symbol if isinstance(self.symbol, tuple) else (self.symbol,)
+
+
+def single(draw: Draw) -> bool:
+    """Whether it is one number of a law: no batch, no member of a data set, not several numbers."""
+    alone = draw.batch == 1 and isinstance(draw.symbol, sp.Symbol)
+    return alone and not isinstance(draw.law, Empirical)
 
 
 def population(law: Law) -> sp.Expr:

@@ -13,12 +13,14 @@ from theory.densities import antiderivative
 from theory.laws import (
     Continuous,
     Discrete,
+    Draw,
     Empirical,
     Independent,
     Mixture,
     Normal,
     StudentT,
     Uniform,
+    single,
 )
 from theory.laws import Law as SymbolicLaw
 from theory.models import Model, Path, plain
@@ -230,15 +232,18 @@ def marginals(symbolic: SymbolicLaw, at: Instance) -> tuple[Drawn, ...]:
 def affine_factor(path: Path, at: Instance) -> Affine | None:
     """α + β x for a scalar linear model with one continuous draw; None for any other model."""
     f = factor(path.model)
-    if f is None or len(path.model.draws) != 1:
+    return None if f is None else affine(f, path.model.draws, at)
+
+
+def affine(f: sp.Expr, draws: tuple[Draw, ...], at: Instance) -> Affine | None:
+    """The coefficients of an expression that is affine in the only draw, with the law of the draw.
+
+    None for another expression, several draws, a batch, or a law with atoms.
+    """
+    if len(draws) != 1 or not single(draws[0]) or isinstance(draws[0].law, Discrete):
         return None
-    (draw,) = path.model.draws
-    return affine(f, draw.symbol, draw.law, at)
-
-
-def affine(f: sp.Expr, x: sp.Symbol, symbolic: SymbolicLaw, at: Instance) -> Affine | None:
-    """The coefficients of an expression that is affine in a draw, with the law of the draw."""
-    if isinstance(symbolic, Discrete) or not f.is_polynomial(x) or sp.degree(f, x) != 1:
+    x, symbolic = draws[0].symbol, draws[0].law
+    if not f.is_polynomial(x) or sp.degree(f, x) != 1:
         return None
     numbers = law(symbolic, at)
     coefficients = [fraction(here(f.coeff(x, k), at)) for k in (0, 1)]

@@ -85,19 +85,25 @@ class Method(Protocol):
 
 
 def unread_model(
-    claim: Claim, *, steps_in_floats: bool = False, linear_diffusions: bool = False
+    claim: Claim,
+    *,
+    batches: bool = False,
+    steps_in_floats: bool = False,
+    linear_diffusions: bool = False,
 ) -> str:
     """Why a method of recursions of real numbers cannot read the models of a claim; "" if it can.
 
-    Nothing reads batches yet: a closed form that overlooked one would take it for a single draw.
+    A closed form that overlooks a batch takes an average for a single draw, so a method has to say
+    that it writes every average out (``verify.unrolling``) before it reads a model.
 
     Args:
         claim: with its laws and readings bound.
+        batches: whether the method writes out averages.
         steps_in_floats: whether the method follows the rounding of every step.
         linear_diffusions: whether it knows the law of dw = b w dt + σ w dB.
     """
     for part in walk((claim.states, claim.where)):
-        if isinstance(part, Draw) and part.batch != 1:
+        if isinstance(part, Draw) and part.batch != 1 and not batches:
             return f"a batch of {part.batch} draws is not read by this method"
         if isinstance(part, Diffusion):
             if linear_diffusions and log_growth(part) is not None:

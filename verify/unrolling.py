@@ -17,7 +17,7 @@ from theory.batches import Average
 from theory.laws import Draw, Empirical, Independent, Law, population
 from theory.models import Path, Recursion
 from theory.quantities import Mean, Probability, Rate, Variance
-from theory.statements import Converges
+from theory.statements import Converges, Tight
 from verify.engines.closed import Undefined
 from verify.instances import Instance
 from verify.parameters import here
@@ -67,7 +67,8 @@ def unrolled(part: Part, at: Instance) -> Part:
 
     Raises:
         Undefined: a batch or a data set has no size in 1, 2, ... at the point, or the batch has
-            more members than a data set that it exhausts, or more than are written out.
+            more members than a data set that it exhausts, or more than are written out, or a draw
+            of a batch stands outside of an average.
     """
     return cast(Part, _unrolled(part, at))
 
@@ -90,14 +91,17 @@ def _unrolled(part: Any, at: Instance) -> Any:
                 return part
             draws = tuple(_members(draw, at) for draw in part.over)
             return replace(part, of=_written(part.of, part.over, draws), over=draws)
-        case Mean() | Variance() | Probability() | Rate() | Converges():
+        case Mean() | Variance() | Probability() | Rate() | Converges() | Tight():
             return replace(part, over=_unrolled(part.over, at))
     return part
 
 
 def _joint(draws: tuple[Draw, ...]) -> bool:
-    """Whether a draw is more than one number of one law."""
-    return any(draw.batch != 1 or isinstance(draw.law, Empirical) for draw in draws)
+    """Whether there is a batch or a data set that is not written out yet."""
+    return any(
+        isinstance(draw, Draw) and (draw.batch != 1 or isinstance(draw.law, Empirical))
+        for draw in draws
+    )
 
 
 def _members(draw: Draw, at: Instance) -> Draw:
@@ -144,7 +148,11 @@ def _written(expr: sp.Basic, draws: tuple[Draw, ...], after: tuple[Draw, ...]) -
         size = max((len(many) for many in inside.values()), default=1)
         return sp.Add(*(g.xreplace(dict(_at(inside, i))) for i in range(size))) / size
 
-    return expr.replace(Average, mean)
+    written = expr.replace(Average, mean)
+    loose = {s for s, many in groups.items() if len(many) > 1 and written.free_symbols & set(s)}
+    if loose:
+        raise Undefined(f"draws of a batch stand outside of an average: {expr}")
+    return written
 
 
 def _at(

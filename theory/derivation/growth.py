@@ -9,7 +9,7 @@ from itertools import product
 
 import sympy as sp
 
-from theory.laws import Discrete, Normal, Uniform
+from theory.laws import Discrete, Normal, Uniform, single
 from theory.models import Model, Path, plain
 from theory.quantities import Over
 
@@ -43,9 +43,12 @@ def start(path: Path) -> sp.Expr | None:
 
 
 def atoms(g: sp.Expr, over: Over) -> tuple[tuple[sp.Expr, sp.Expr], ...] | None:
-    """(weight, value of g) for each joint atom of the draws; None unless all laws are discrete."""
+    """(weight, value of g) for each joint atom of the draws; None unless all laws are discrete.
+
+    None for batches and data sets too: an average is not one draw.
+    """
     draws = over.model.draws if isinstance(over, Path) else over
-    laws = [draw.law for draw in draws if isinstance(draw.law, Discrete)]
+    laws = [draw.law for draw in draws if isinstance(draw.law, Discrete) and single(draw)]
     if len(laws) < len(draws):
         return None
     rows = []
@@ -62,7 +65,7 @@ def expectation(g: sp.Expr, over: Over) -> sp.Expr | None:
     if rows is not None:
         return sp.Add(*(weight * value for weight, value in rows))
     draws = over.model.draws if isinstance(over, Path) else over
-    if len(draws) != 1:
+    if len(draws) != 1 or not single(draws[0]):
         return None
     (draw,) = draws
     law = draw.law

@@ -15,6 +15,7 @@ from math import lcm
 import sympy as sp
 from sympy.core.function import AppliedUndef
 
+from theory.batches import Average
 from verify.engines.balls import PRECISIONS, ball
 from verify.engines.rationals import rational
 
@@ -49,7 +50,8 @@ def value(expr: sp.Expr, at: Mapping[sp.Symbol, sp.Expr], named: Named) -> sp.Ex
         named: gives the value of a defined name, a symbol or an applied function.
 
     Raises:
-        Undefined: division by zero, logarithm or even root of a negative number, ∞ − ∞.
+        Undefined: division by zero, logarithm or even root of a negative number, ∞ − ∞, an average,
+            or it is undecided which case of a Piecewise applies.
     """
     if expr.is_Symbol:
         return at[expr] if expr in at else named(expr)
@@ -60,6 +62,8 @@ def value(expr: sp.Expr, at: Mapping[sp.Symbol, sp.Expr], named: Named) -> sp.Ex
         return exact
     if isinstance(expr, sp.Sum | sp.Integral):  # what SymPy makes of these is no proof
         raise Undefined(f"{expr} is not evaluated exactly")
+    if isinstance(expr, Average):
+        raise Undefined(f"{expr} is the mean of a batch, not of one draw")
     if isinstance(expr, sp.Derivative | sp.Subs | sp.Limit):
         return value(_done(expr), at, named)
     if isinstance(expr, sp.Piecewise):
@@ -78,7 +82,11 @@ def value(expr: sp.Expr, at: Mapping[sp.Symbol, sp.Expr], named: Named) -> sp.Ex
 
 def _branch(expr: sp.Piecewise, at: Mapping[sp.Symbol, sp.Expr], named: Named) -> sp.Expr:
     for branch, condition in expr.args:
-        if truth(condition, at, named):
+        try:
+            applies = truth(condition, at, named)
+        except Unread as undecided:
+            raise Undefined(str(undecided)) from None
+        if applies:
             return value(branch, at, named)
     raise Undefined(f"no case of {expr} applies")
 

@@ -20,6 +20,7 @@ from verify.instances import Instance, meaning, names_in
 from verify.lowering import Affine, affine, affine_factor, factor, start
 from verify.outcomes import atoms
 from verify.parameters import here
+from verify.unrolling import unrolled
 
 __all__ = ["Moment", "enclosure", "moment_below_one", "side_ball"]
 
@@ -72,8 +73,9 @@ def enclosure(quantity: Quantity, at: Instance, bits: int) -> Ball:
     """
     from flint import ctx
 
+    written = unrolled(quantity, at)
     with ctx.workprec(bits):  # sums and products of balls are taken at the precision asked for
-        found = _enclosed(quantity, at, bits)
+        found = _enclosed(written, at, bits)
     if not found.is_finite():
         raise Unread(f"{type(quantity).__name__} has no finite enclosure")
     return found
@@ -119,9 +121,9 @@ def _draw_mean(of: sp.Expr, draws: tuple[Any, ...], at: Instance, bits: int) -> 
             total = total + ball(outcome.weight, {}, bits) * term
         return total
     log, squared = (of.base, True) if isinstance(of, sp.Pow) and of.exp == 2 else (of, False)
-    if len(draws) != 1 or not isinstance(log, sp.log) or not isinstance(log.args[0], sp.Abs):
+    if not isinstance(log, sp.log) or not isinstance(log.args[0], sp.Abs):
         raise Unread(f"the mean of {of} over a density is not enclosed")
-    form = affine(log.args[0].args[0], draws[0].symbol, draws[0].law, at)
+    form = affine(log.args[0].args[0], draws, at)
     if form is None:
         raise Unread(f"{of} is not the logarithm of an affine function of one draw, or its square")
     from numerics.balls import expect_log, variance_log

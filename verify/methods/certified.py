@@ -40,7 +40,7 @@ def reads(claim: Claim, context: Context) -> Measures | Declines:
         import flint  # noqa: F401  only to know whether it is there
     except ModuleNotFoundError as missing:
         return Declines(f"engine missing: {missing.name}")
-    unread = unread_model(claim)
+    unread = unread_model(claim, batches=True)
     if unread:
         return Declines(unread)
     for part in walk(claim.states):

@@ -49,7 +49,7 @@ STEPS = {"quick": 2_000, "standard": 5_000, "deep": 10_000}  # of a finite-time 
 
 def reads(claim: Claim, context: Context) -> Measures | Declines:
     """Measure, at points, unless something in the claim is no finite sum."""
-    unread = unread_model(claim, steps_in_floats=True, linear_diffusions=True)
+    unread = unread_model(claim, batches=True, steps_in_floats=True, linear_diffusions=True)
     if unread:
         return Declines(unread)
     reader = Exact(context.forbidden, STEPS[context.budget])

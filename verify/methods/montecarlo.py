@@ -46,7 +46,7 @@ Refused = (Unread, Undefined, Unlowered, Voided, ValueError)
 
 def reads(claim: Claim, context: Context) -> Measures | Declines:
     """Measure, at points away from edges, where something is drawn."""
-    unread = unread_model(claim, steps_in_floats=True)
+    unread = unread_model(claim, batches=True, steps_in_floats=True)
     if unread:
         return Declines(unread)
     for part in walk((claim.states, claim.where)):

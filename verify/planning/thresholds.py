@@ -108,7 +108,7 @@ def _sign(
     exact = sp.Rational(value.numerator, value.denominator)
     at = Instance(statement=sp.true, given=(), where=(), values=((symbol, exact),))
     try:
-        form = affine(inside, draw.symbol, draw.law, at)
+        form = affine(inside, (draw,), at)
         number = fraction(level)
         if form is None or number is None:
             return None

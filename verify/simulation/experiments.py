@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import zip_longest
 from typing import TypeAlias, final
 
 import numpy as np
@@ -89,6 +90,8 @@ class Tally:
 class Series:
     """Integer results of blocks 0, 1, 2, ..., added up after 1, 2, 4, ... of them.
 
+    An integer that a block does not have is 0.
+
     Attributes:
         block: computes (and keeps) the integers of one block.
         last: the number of doublings that the budget allows.
@@ -104,7 +107,7 @@ class Series:
             done = len(self.totals)
             fresh = range(2 ** (done - 1) if done else 0, 2**done)
             parts = [*self.totals[-1:], *(self.block(number) for number in fresh)]
-            self.totals.append(tuple(sum(column) for column in zip(*parts, strict=True)))
+            self.totals.append(tuple(sum(column) for column in zip_longest(*parts, fillvalue=0)))
         return self.totals[look]
 
 

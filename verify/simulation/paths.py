@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from numerics.draws import bias_per_draw
 from numerics.laws import Atoms, Drawn
 from numerics.streams import BLOCK
+from theory.laws import single
 from theory.models import REAL, Path
 from theory.trees import digest
 from verify.engines.closed import Undefined, Unread, nameless, sign, value
@@ -125,7 +126,8 @@ def path_probability(
 ) -> tuple[Series, float]:
     """Integers (paths on which the condition holds, paths, not numbers) and the bias of one path.
 
-    A recursion that is stepped in floats gives a fourth: paths on which the condition may hold.
+    A recursion that is stepped in floats has a fourth where there are paths on which the condition
+    may hold.
 
     Raises:
         Unread: the model or the condition is of a kind that is not simulated.
@@ -202,9 +204,9 @@ def laws_of(path: Path, at: Instance) -> tuple[Drawn, ...]:
     Raises:
         Unread: nothing is drawn, or a parameter has no exact number.
     """
-    laws = tuple(law(draw.law, at) for draw in path.model.draws)
+    laws = tuple(law(draw.law, at) for draw in path.model.draws if single(draw))
     known = tuple(one for one in laws if one is not None)
-    if not known or len(known) < len(laws):
+    if not known or len(known) < len(path.model.draws):
         raise Unread("nothing is drawn, or a law has no exact numbers here")
     return known
 

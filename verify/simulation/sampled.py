@@ -150,7 +150,7 @@ def _one_step_mean(
         return _atom_mean(of, outcomes, experiment, at, lab)
     if len(draws) != 1 or not isinstance(of, sp.log) or not isinstance(of.args[0], sp.Abs):
         return _density_mean(of, draws, statement, at, lab)
-    form = affine(of.args[0].args[0], draws[0].symbol, draws[0].law, at)
+    form = affine(of.args[0].args[0], draws, at)
     if form is None:
         raise Unread(f"{of} is not the logarithm of an affine function of one draw")
     return logarithms(form, str(of), experiment, at, lab)
@@ -251,8 +251,10 @@ def _proportion(series: Series, samples: int, bias: float) -> Measured:
         successes, of, bad, *doubtful = counts
         require_numbers(bad, of)
         low, high = proportion_interval(successes, of, ALPHA)
-        if sum(doubtful):
-            high = proportion_interval(successes + sum(doubtful), of, ALPHA)[1]
-        return Interval(Fraction(low), Fraction(high), ALPHA + of * bias, of)
+        alpha = ALPHA + of * bias
+        if doubtful:  # two events are counted, and either interval may miss
+            high = proportion_interval(successes + doubtful[0], of, ALPHA)[1]
+            alpha += ALPHA
+        return Interval(Fraction(low), Fraction(high), alpha, of)
 
     return Measured(series, read, samples)
