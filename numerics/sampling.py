@@ -152,8 +152,8 @@ def bias(source: Source) -> float:
     """
     if isinstance(source, Hand):
         sizes = [source.deck.size - (0 if source.again else i) for i in range(source.cards)]
-        choices = [_numbered((Fraction(1, n),) * n) for n in sizes if n > 1]
-        return float(np.nextafter(sum(map(bias_per_draw, choices)), np.inf)) if choices else 0.0
+        total = sum(bias_per_draw(_numbered((Fraction(1, n),) * n)) for n in sizes)
+        return float(np.nextafter(total, np.inf)) if total else 0.0
     if isinstance(source, Student | Density):
         return quantile(source).bias
     if isinstance(source, Blend):
