@@ -13,6 +13,7 @@ import pytest
 from verify.baseline import load, place
 from verify.command.doctor import ENGINES
 from verify.command.flags import OUTCOMES
+from verify.finding.naming import named
 from verify.library import library
 from verify.methods import METHODS
 from verify.outcome import Outcome
@@ -133,12 +134,20 @@ def test_show_takes_an_item_of_a_paper(command):
     assert command("show", "ziyin2022 eq 70").stdout == done.stdout
 
 
+def test_an_id_may_look_like_an_item():
+    """Killed by: what looks like "eq3" taken for an equation."""
+    (entry,) = named(["ziyin2022/eq3_one_step:step_zero"], library())
+    assert entry.id == "ziyin2022/eq3_one_step:step_zero"
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
         (["ziyin2022", "prop", "9"], "not in its list of contents; nearest: proposition 3"),
         (["ziyin2022 definition 1"], "excused (definition: theory.sgd)"),
         (["eq", "5"], "of which paper?"),
+        (["ziyin2022/eq3_one_stp"], "nearest: ziyin2022/eq3_one_step"),
+        (["ziyin2022"], "ziyin2022 is a paper; name an item"),
         (["ziyin202", "eq", "5"], "no paper has the key 'ziyin202'; nearest: ziyin2022"),
         (["ziyin2022/*"], "one id or one item, not a glob"),
         (["ziyin2022", "quux"], "no claim has the id"),
@@ -168,6 +177,9 @@ def test_explain_a_run(command, checked):
     passes = command("explain", "mine/a:corrected", "--from", "out").stdout
     assert "smallest error  any that changes whether it holds for all parameters" in passes
     assert "wrong neighbours are excluded" in passes
+    absent = command("explain", "ziyin2022", "eq", "70", "--from", "out")
+    told = "--from out: ziyin2022/c3_eq70_small_rate not in this run"
+    assert (absent.returncode, told in absent.stderr) == (4, True)
 
 
 def test_explain_examines_what_was_not_run(command):
@@ -321,6 +333,7 @@ def test_a_dry_run_examines_nothing(command):
 def test_a_dry_run_of_the_library_has_the_points_of_the_plan(command):
     done = command("run", "ziyin2022/c3_eq70_small_rate", "--dry-run", "--format", "json")
     (row,) = json.loads(done.stdout)
+    assert done.stderr.startswith(f"1 claim, {row['points']} points would be examined")
     command("run", "ziyin2022/c3_eq70_small_rate", "-q", "-o", "out")
     lines = (command.here / "out" / "evidence.jsonl").read_text().splitlines()
     plan = next(json.loads(line) for line in lines if '"kind": "plan"' in line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -37,14 +38,18 @@ def explain(options: Namespace, out: Say, say: Say, _arguments: Sequence[str]) -
 
 
 def _stored(options: Namespace, say: Say) -> tuple[tuple[Verdict, ...], str]:
-    run = stored(options.folder)
-    folders = known(say).folders
+    run, library = stored(options.folder), known(say)
     try:
-        wanted = {entry.id for entry in named(options.id, Library(run.entries, (), folders))}
+        wanted = named(options.id, Library(run.entries, (), library.folders))
     except BadInputError as error:
-        raise BadInputError(f"--from {options.folder}: {error}") from None
+        why = str(error)
+        with contextlib.suppress(BadInputError):
+            shipped = named(options.id, library)
+            why = f"{', '.join(entry.id for entry in shipped)} not in this run"
+        raise BadInputError(f"--from {options.folder}: {why}") from None
     say(run.words)
-    return tuple(verdict for verdict in run.verdicts if verdict.claim in wanted), run.budget
+    ids = {entry.id for entry in wanted}
+    return tuple(verdict for verdict in run.verdicts if verdict.claim in ids), run.budget
 
 
 def _examined(options: Namespace, say: Say) -> tuple[tuple[Verdict, ...], str]:

@@ -22,13 +22,15 @@ def named(words: Sequence[str], of: Library) -> tuple[Entry, ...]:
     text = " ".join(" ".join(words).split())
     if is_glob(text):
         raise BadInputError(f"{text}: one id or one item, not a glob")
+    keys = {folder.paper: folder for folder in of.folders}
     key, _, item = text.partition(" ")
     wanted = references(item)
     if not wanted:
-        if references(text):
+        if text in keys:
+            raise BadInputError(f"{text} is a paper; name an item (eq 5) or a claim of it, too")
+        if "/" not in text and references(text):  # an id may look like one: eq3_one_step
             raise BadInputError(f"{text!r}: of which paper? Its key comes first")
         return chosen([text], of.entries)
-    keys = {folder.paper: folder for folder in of.folders}
     folder = keys.get(key.lower().strip(",:"))
     if folder is None:
         raise BadInputError(f"no paper has the key {key!r}{nearest(key, [*keys])}")
