@@ -4,7 +4,8 @@ import pytest
 
 WRONG = [
     ([], "arguments are required: COMMAND"),
-    (["frobnicate"], "invalid choice: 'frobnicate'"),
+    (["frobnicate"], "there is no command 'frobnicate'. Commands: all, "),
+    (["chekc", "x.py"], "there is no command 'chekc', did you mean 'check'?"),
     (["run"], "arguments are required: ID"),
     (["run", "nothing/such"], "no claim has the id 'nothing/such'"),
     (["run", "nothing/*"], "no claim matches 'nothing/*'"),
@@ -17,8 +18,11 @@ WRONG = [
     (["all", "--color", "red"], "invalid choice: 'red'"),
     (["all", "-o", "full"], "-o full: is not empty and holds no report of this program"),
     (["all", "-o", "file"], "-o file: is a file, not a folder"),
-    (["show", "*"], "one id, not a glob"),
+    (["all", "--nocache"], "there is no flag '--nocache', did you mean '--no-cache'?"),
+    (["all", "more"], "'more' is one word too many"),
+    (["show", "*"], "one id or one item, not a glob"),
     (["show", "nothing"], "no claim has the id"),
+    (["diff", "full"], "arguments are required: DIR2"),
     (["check"], "arguments are required: PATH"),
     (["check", "nothing.py"], "check nothing.py: there is no such file or folder"),
     (["check", "file"], "check file: is not a Python file (.py)"),

@@ -45,7 +45,15 @@ class _Parser(argparse.ArgumentParser):
         super().__init__(formatter_class=_Help, **settings)
 
     def error(self, message: str) -> NoReturn:
-        raise BadInputError(f"{message}\n{self.format_usage().strip()}")
+        raise BadInputError(f"{message}; `{self.prog} --help` says what there is")
+
+    def refuse(self, words: Sequence[str]) -> NoReturn:
+        """Say of words that nobody reads what was probably meant."""
+        word = words[0]
+        if not word.startswith("-"):
+            self.error(f"{word!r} is one word too many")
+        flag = word.partition("=")[0]
+        self.error(f"there is no flag {flag!r}{_meant(flag, [*self._option_string_actions])}")
 
 
 class _Command(NamedTuple):
@@ -76,7 +84,10 @@ def parsed(arguments: Sequence[str]) -> argparse.Namespace:
         add(made)
     rest = list(arguments)
     rest.remove(called)
-    return made.parse_args(rest, argparse.Namespace(command=called))
+    options, unread = made.parse_known_args(rest, argparse.Namespace(command=called))
+    if unread:
+        made.refuse(unread)
+    return options
 
 
 def _overview() -> _Parser:
@@ -90,11 +101,15 @@ def _overview() -> _Parser:
 
 
 def _unknown(name: str) -> str:
+    meant = _meant(name, [*COMMANDS]) or "."
+    return f"there is no command {name!r}{meant} Commands: {', '.join(COMMANDS)}"
+
+
+def _meant(word: str, known: Sequence[str]) -> str:
     from difflib import get_close_matches
 
-    close = get_close_matches(name.lower(), COMMANDS, n=1, cutoff=0.5)
-    meant = f"did you mean {close[0]!r}? " if close else ""
-    return f"there is no command {name!r}; {meant}commands: {', '.join(COMMANDS)}"
+    close = get_close_matches(word.lower(), known, n=1, cutoff=0.5)
+    return f", did you mean {close[0]!r}?" if close else ""
 
 
 def _common(made: _Parser) -> None:
@@ -171,7 +186,8 @@ def _listing(made: _Parser) -> None:
 
 
 def _two_runs(made: _Parser) -> None:
-    made.add_argument("folders", nargs=2, metavar="DIR", help="the folders of two runs")
+    made.add_argument("before", metavar="DIR1", help="the folder of a run")
+    made.add_argument("after", metavar="DIR2", help="the folder of another")
 
 
 def _accepting(made: _Parser) -> None:
@@ -180,7 +196,10 @@ def _accepting(made: _Parser) -> None:
 
 
 def _caching(made: _Parser) -> None:
-    made.add_argument("action", nargs="?", choices=("show", "clear"), default="show")
+    made.add_argument(
+        "action", nargs="?", choices=("show", "clear"), default="show",
+        help="say where it is and how much it holds (show), or remove all of it",
+    )  # fmt: skip
 
 
 def _format(made: _Parser) -> None:

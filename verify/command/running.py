@@ -22,6 +22,7 @@ from verify.finding.selection import matching
 from verify.finding.userfiles import UserFile
 from verify.library import Entry, refuse_twins
 from verify.publishing import publish, settle
+from verify.report.plain import counted
 from verify.report.tables import rendered
 from verify.report.terminal import COLUMNS, cells, summary, table
 from verify.resuming import require_room
@@ -74,12 +75,13 @@ def checked(files: Sequence[UserFile], settings: Mapping[str, Any], out: Say, sa
     with _taken(settings) as store, Interrupts() as interrupts:
         entries, digests = discovered(files, settings, interrupts)
         refuse_twins(entries)
-        if settings["k"]:
-            entries = matching(settings["k"], entries)
-        if not entries:
-            say("nothing selected: no file there makes a claim (NAME = Claim(...))")
+        wanted = matching(settings["k"], entries) if settings["k"] else entries
+        if not wanted:
+            none = "no file there makes a claim (NAME = Claim(...))"
+            told = f"-k is satisfied by none of {counted(len(entries), 'claim')}"
+            say(f"nothing selected: {told if entries else none}")
             return exits.NOTHING
-        return _finish(store, interrupts, _Chosen(entries, {}, digests), settings, out, say)
+        return _finish(store, interrupts, _Chosen(wanted, {}, digests), settings, out, say)
 
 
 @contextmanager

@@ -7,6 +7,7 @@ file that cannot be read as Python stands for itself, as one claim.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,12 +51,13 @@ def user_files(given: str) -> tuple[UserFile, ...]:
     """
     path = Path(given).absolute()
     if path.is_dir():
+        _require_readable(path, given)
         top = path.resolve()
         found = _below(top, segment(top.name, path), _DEPTH)
         if not found:
             raise BadInputError(f"check {given}: no Python file in this folder")
         return found
-    if not path.exists():
+    if not os.path.lexists(path):
         raise BadInputError(f"check {given}: there is no such file or folder")
     if path.suffix != ".py" or not path.is_file():
         raise BadInputError(f"check {given}: is not a Python file (.py)")
@@ -76,6 +78,14 @@ def entries_of(file: UserFile, told: Mapping[str, Any] | None) -> tuple[Entry, .
     else:
         found = file.seen or (Found("claim", title=f"the file {file.path.name}"),)
     return entries(file.folder, file.path, found)
+
+
+def _require_readable(folder: Path, given: str) -> None:
+    """Refuse a folder in which nothing would be seen."""
+    try:
+        os.scandir(folder).close()
+    except OSError as error:
+        raise BadInputError(f"check {given}: cannot be read: {error.strerror}") from None
 
 
 def _folder(path: Path) -> Folder:
