@@ -80,7 +80,7 @@ def test_the_cache_can_be_seen_and_cleared(shell):
     (folder / "x.jsonl").write_bytes(b"x" * 2_000_000)
     beside = folder.parent / "mine"
     beside.touch()
-    assert f"{folder}: 1 files, 2.0 MB of at most 1000 MB" in shell("cache").out
+    assert f"{folder}: 1 file, 2.0 MB of at most 1000 MB" in shell("cache").out
     assert shell("cache", "clear").code == 0
     assert "0 files" in shell("cache").out
     assert beside.exists()

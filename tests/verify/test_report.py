@@ -248,6 +248,20 @@ def test_one_claim_as_a_page(width):
     assert "could not be loaded" in terminal.page(BROKEN, "", METHODS, width)
 
 
+def test_a_page_fits_the_terminal():
+    """Its line of Python is left whole, and none is empty. Killed by: a width not looked at."""
+    python = f"print({' + '.join(['1'] * 40)})"
+    told = replace(REFUTED, witness=replace(WITNESS, left="long " * 30, python=python))
+    prose = f"Words.\n\n    {'a + ' * 15}a{' ' * 20}(5)\n\n    {'b + ' * 30}b   (6)"
+    page = terminal.page(told, prose, METHODS, 72)
+    lines = page.splitlines()
+    assert f"  {python}" in lines
+    assert max(len(line) for line in lines if "print" not in line) <= 72
+    assert [len(line) for line in lines if line.endswith((" (5)", " (6)"))] == [72, 72]
+    silent = terminal.page(replace(told, witness=replace(WITNESS, python="")), "", METHODS, 72)
+    assert "  right 2\n\nhypotheses" in silent
+
+
 def test_results_gives_a_table(tmp_path):
     (tmp_path / "claims.csv").write_text(sheet.rows(ALL, {}), encoding="utf-8")
     frame = verify.results(tmp_path)

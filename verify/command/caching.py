@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from verify import places
 from verify.cache import MOST_BYTES, clear, size
 from verify.command.exits import OK, OwnError
+from verify.report.plain import counted
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -26,7 +27,7 @@ def cached(options: Namespace, out: Say, _say: Say, _arguments: Sequence[str]) -
     """
     folder = places.evidence()
     files, length = size(folder)
-    told = f"{files} files, {length / 1e6:.1f} MB of at most {MOST_BYTES / 1e6:.0f} MB"
+    told = f"{counted(files, 'file')}, {length / 1e6:.1f} MB of at most {MOST_BYTES / 1e6:.0f} MB"
     if options.action == "clear":
         try:
             clear(folder)

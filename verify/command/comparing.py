@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from verify.command.exits import DIFFERS, OK, BadInputError
 from verify.command.telling import tell, width
 from verify.report.jsons import SCHEMA_VERSION
+from verify.report.plain import counted
 from verify.report.tables import rendered
 
 if TYPE_CHECKING:
@@ -28,11 +29,13 @@ def diff(options: Namespace, out: Say, say: Say, _arguments: Sequence[str]) -> i
     Raises:
         BadInputError: a folder holds no report, or the two cannot be compared.
     """
-    old, new = (_report(folder) for folder in options.folders)
+    old, new = (_report(folder) for folder in (options.before, options.after))
     before, after = ({row["id"]: row for row in report["claims"]} for report in (old, new))
     both = sorted(before.keys() & after.keys())
     if not both:
-        raise BadInputError(f"{' '.join(options.folders)}: not comparable: no claim is in both")
+        raise BadInputError(
+            f"{options.before} {options.after}: not comparable: no claim is in both"
+        )
     for setting in ("seed", "budget"):
         if old.get(setting) != new.get(setting):
             say(f"note: the {setting} was {old.get(setting)}, is {new.get(setting)}")
@@ -46,7 +49,7 @@ def diff(options: Namespace, out: Say, say: Say, _arguments: Sequence[str]) -> i
         told = [[i, f"{what}: {a or 'none'} -> {b or 'none'}"] for i, what, a, b in rows]
         out(rendered(("id", "change"), told, "text", width()))
     changed = len({row[0] for row in rows})
-    tell(f"{len(both)} claims in both runs, {changed} changed", options.format, out, say)
+    tell(f"{counted(len(both), 'claim')} in both runs, {changed} changed", options.format, out, say)
     return DIFFERS if rows else OK
 
 

@@ -9,6 +9,7 @@ from verify.command.exits import NOTHING, OK
 from verify.command.selecting import known, papers
 from verify.command.telling import labelled, tell
 from verify.report.errata import COLUMNS, errata, pages, rows
+from verify.report.plain import counted
 from verify.report.tables import rendered
 
 if TYPE_CHECKING:
@@ -38,9 +39,7 @@ def print_errata(options: Namespace, out: Say, say: Say, _arguments: Sequence[st
     elif not options.quiet:
         for (claim, title), *lines in pages(verdicts):
             out(f"{labelled(f'{claim}: {title}', _once(lines))}\n")
-    failed = (
-        "1 printed statement fails" if len(found) == 1 else f"{len(found)} printed statements fail"
-    )
+    failed = f"{counted(len(found), 'printed statement')} fail{'s' * (len(found) == 1)}"
     tell(failed, options.format, out, say)
     return OK
 
@@ -79,8 +78,8 @@ def _examined(options: Namespace, say: Say) -> tuple[Verdict, ...]:
     if not own:
         return ()
     say(
-        f"examining {len(entries)} of {len(own)} claims: those that the baseline has as REFUTED "
-        "or does not have, and their corrections"
+        f"examining {len(entries)} of {counted(len(own), 'claim')}: those that the baseline has "
+        "as REFUTED or does not have, and their corrections"
     )
     return looked_at(entries, settings(options, ()), say).verdicts if entries else ()
 

@@ -9,6 +9,7 @@ from verify.command.exits import DIFFERS, NOTHING, OK
 from verify.command.selecting import known, papers
 from verify.command.telling import tell, width
 from verify.finding.papers import Account, Contents, account, contents
+from verify.report.plain import counted
 from verify.report.tables import rendered
 
 if TYPE_CHECKING:
@@ -94,11 +95,11 @@ def _line(fate: Account, title: str) -> list[str]:
 def _counts(of: Contents, items: list[Account], rows: list[Account]) -> tuple[list[str], bool]:
     """A line for the items and one for the rows, and whether something is wrong with them."""
     lines, wrong = [], False
-    for sort, fates in (("items", items), ("rows", rows)):
+    for sort, fates in (("item", items), ("row", rows)):
         claimed = sum(bool(fate.claims) for fate in fates)
         excused = sum(fate.excuse is not None for fate in fates)
         left = len(fates) - claimed - excused
-        line = f"{of.key}: {len(fates)} {sort}: {claimed} claimed, {excused} excused"
+        line = f"{of.key}: {counted(len(fates), sort)}: {claimed} claimed, {excused} excused"
         wrong |= left > 0
         if fates is rows and excused * _MOST > len(rows):
             line += f" (more than one in {_MOST})"

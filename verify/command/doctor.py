@@ -15,6 +15,7 @@ from verify.command.exits import OK, BadInputError
 from verify.command.selecting import known
 from verify.command.telling import labelled
 from verify.methods import METHODS
+from verify.report.plain import counted
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -74,14 +75,14 @@ def _library(say: Say) -> str:
     library = known(say)
     papers = sorted({entry.paper for entry in library.entries})
     packs = sorted({entry.origin for entry in library.entries} - {"shipped"})
-    of = f"{len(library.entries)} claims of {', '.join(papers)}"
+    of = f"{counted(len(library.entries), 'claim')} of {', '.join(papers)}"
     return f"{of}; packs: {', '.join(packs) or 'none'}"
 
 
 def _baseline() -> str:
     file = baseline.place()
     try:
-        return f"{_home(file)}, {len(baseline.load(file))} lines"
+        return f"{_home(file)}, {counted(len(baseline.load(file)), 'line')}"
     except BadInputError as error:
         return str(error)
 
@@ -92,7 +93,7 @@ def _cache() -> str:
     there = next((place for place in (folder, *folder.parents) if place.exists()), folder)
     can = "can be written" if os.access(there, os.W_OK) else "cannot be written"
     most = f"{length / 1e6:.1f} MB of at most {MOST_BYTES / 1e6:.0f} MB"
-    return f"{_home(folder)}, {files} files, {most}, {can}"
+    return f"{_home(folder)}, {counted(files, 'file')}, {most}, {can}"
 
 
 def _home(path: Path) -> str:

@@ -16,6 +16,7 @@ from verify.library import Entry, refuse_twins
 from verify.methods import METHODS
 from verify.outcome import Outcome
 from verify.records import Verdict
+from verify.report.plain import counted
 from verify.report.tables import rendered
 
 __all__ = ["COLUMNS", "rehearsal", "rehearsal_of_files"]
@@ -45,11 +46,15 @@ def rehearsal(entries: tuple[Entry, ...], settings: Mapping[str, Any], out: Say,
     if settings["format"] != "text":
         out(rendered(COLUMNS, rows, settings["format"], 0))
     elif settings["volume"] != "quiet":
-        told = [[i, f"{points} points", f"{rivals} rivals", m] for i, points, rivals, m in rows]
+        told = [
+            [i, counted(int(points), "point"), counted(int(rivals), "rival"), methods]
+            for i, points, rivals, methods in rows
+        ]
         out(rendered(COLUMNS, told, "text", width()))
     points = sum(int(row[1]) for row in rows)
     how = f"seed {settings['seed']}, {settings['budget']}"
-    line = f"{len(rows)} claims, {points} points would be examined ({how}); nothing was"
+    what = f"{counted(len(rows), 'claim')}, {counted(points, 'point')}"
+    line = f"{what} would be examined ({how}); nothing was"
     tell(line, settings["format"], out, say)
     return DIFFERS if any(v.outcome is Outcome.BROKEN for v in verdicts) else OK
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["block", "cell", "code", "code_cell", "prose", "safe", "sheet"]
+__all__ = ["block", "cell", "code", "code_cell", "counted", "prose", "safe", "sheet"]
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _MARKS = re.compile(r"([\\`*\[\]])")
@@ -14,6 +14,11 @@ _TICKS = re.compile(r"`+")
 def safe(text: str) -> str:
     """One line with control characters, and those that turn the writing direction, spelled out."""
     return _CONTROL.sub(_spelled, " ".join(text.split("\n")))
+
+
+def counted(number: int, noun: str) -> str:
+    """So many of a thing: "1 claim", "3 claims"."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def prose(text: str) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 from textwrap import wrap
 
 from verify.outcome import Outcome
-from verify.records import Plan, Verdict
+from verify.records import Plan, Verdict, Witness
 from verify.report.matrix import did
-from verify.report.plain import safe
+from verify.report.plain import counted, safe
 
 __all__ = ["COLUMNS", "cells", "line", "page", "summary", "table"]
 
@@ -25,6 +26,7 @@ _COLOURS = {
     Outcome.BROKEN: 31,
 }
 _WIDTH = 46
+_TAGGED = re.compile(r"(.*\S)\s{2,}(\(\w[\w.]*\))")  # a display, and its number at the margin
 
 
 def painted(outcome: Outcome, paint: str) -> str:
@@ -61,7 +63,7 @@ def summary(verdicts: Sequence[Verdict], notes: Mapping[str, str]) -> str:
     """One line: how many claims have which outcome, and how many are out of place."""
     counts = [(o, sum(verdict.outcome is o for verdict in verdicts)) for o in Outcome]
     told = ", ".join(f"{count} {outcome}" for outcome, count in counts if count)
-    claims = "1 claim" if len(verdicts) == 1 else f"{len(verdicts)} claims"
+    claims = counted(len(verdicts), "claim")
     more = f"; {len(notes)} to look at" if notes else ""
     return f"{claims}: {told}{more}" if told else claims
 
@@ -89,18 +91,23 @@ def page(verdict: Verdict, text: str, methods: Sequence[str], width: int) -> str
     lines += _beside(text, statement, width)
     lines += ["", f"{verdict.outcome}  {verdict.method}  {verdict.scope}".rstrip()]
     lines += [f"  {safe(verdict.reason)}"] if verdict.reason else []
-    if verdict.witness:
-        lines += [
-            f"  fails at {_values(verdict.witness.values)}",
-            f"  left  {verdict.witness.left}",
-        ]
-        lines += [f"  right {verdict.witness.right}", f"  {safe(verdict.witness.python)}"]
+    lines += _failure(verdict.witness) if verdict.witness else []
     lines += _planned(plan, verdict.excluded) if plan else []
     lines += ["", "methods"]
     for method in methods:
         what, why = did(verdict, method)
         lines.append(f"  {method:<11} {what}" + (f" because {safe(why)}" if why else ""))
-    return "\n".join(lines)
+    python = f"  {safe(verdict.witness.python)}" if verdict.witness else ""
+    return "\n".join(
+        part for line in lines for part in ([line] if line == python else _fitted(line, width))
+    )
+
+
+def _failure(witness: Witness) -> list[str]:
+    """Where a statement fails; its line of Python is not broken, so that it can be pasted."""
+    values = _values(witness.values) or "every point"
+    lines = [f"  fails at {values}", f"  left  {witness.left}", f"  right {witness.right}"]
+    return [*lines, f"  {safe(witness.python)}"] if witness.python else lines
 
 
 def _planned(plan: Plan, excluded: Sequence[str]) -> list[str]:
@@ -130,5 +137,16 @@ def _beside(left: str, right: str, width: int) -> list[str]:
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    lines = [wrap(safe(line), width, drop_whitespace=False) or [""] for line in text.split("\n")]
-    return [part for line in lines for part in line]
+    return [part for line in text.split("\n") for part in _fitted(safe(line), width)]
+
+
+def _fitted(line: str, width: int) -> list[str]:
+    """A line broken where it is too long; the number of a display stays at the margin."""
+    if len(line) <= width:
+        return [line]
+    if tagged := _TAGGED.fullmatch(line):
+        display, tag = tagged.groups()
+        *first, last = _fitted(display, width - len(tag) - 1)
+        return [*first, f"{last:<{width - len(tag)}}{tag}"]
+    margin = " " * (len(line) - len(line.lstrip()) + 2)
+    return wrap(line, width, subsequent_indent=margin, break_on_hyphens=False)
