@@ -1,15 +1,13 @@
 """Any recursion of the vocabulary, stepped in floats: what is counted at the end of its paths.
 
 A path whose state is too close to the edge of a condition for floats to tell is counted on both
-sides. A mean is measured where bounds of its values are known: each value is put on one of two
-neighbouring points of a grid, by a draw that keeps its mean.
+sides.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import partial
 from typing import Any, final
 
@@ -17,37 +15,22 @@ import numpy as np
 import sympy as sp
 from numpy.typing import NDArray
 
-from numerics.draws import uniform
-from numerics.evalues import mean_interval
 from numerics.kernels import State, walk
 from numerics.laws import Drawn, Hand, Source
-from numerics.sampling import bias, opening, span, words
+from numerics.sampling import bias, opening, words
 from numerics.streams import BLOCK, Lanes
 from theory.models import BINARY32, REAL, Path
-from verify.compare import Interval
 from verify.engines.arrays import approximate, holds
 from verify.engines.closed import Unread
-from verify.engines.ranges import Range, bounds
 from verify.instances import Instance
 from verify.lowering import marginals, sources
 from verify.parameters import here
-from verify.simulation.experiments import (
-    ALPHA,
-    Counts,
-    Experiment,
-    Laboratory,
-    Measured,
-    Series,
-    Value,
-    require_numbers,
-)
+from verify.simulation.experiments import Counts, Experiment, Laboratory, Series
 
-__all__ = ["Chain", "chain", "chain_mean", "chain_probability"]
+__all__ = ["Chain", "chain", "chain_probability", "numbers_at"]
 
-POINTS = 65  # of the grid for a mean: rounding adds at most a sd of 1/128 of its width
 CLOSE = 2.0**-30  # relative distance within which floats do not tell two sides apart
 SINGLE = 2.0**-50  # where the states are floats themselves: one operation on either side
-MOST_RANGES = 10_000  # steps through which bounds of the state are followed
 
 Bools = NDArray[np.bool_]
 Begin = tuple[float | Drawn, ...]
@@ -201,85 +184,3 @@ def _every(parts: list[Any]) -> Any:
     for part in parts[1:]:
         total = total & part
     return total
-
-
-def chain_mean(
-    of: sp.Expr, model: Chain, experiment: Experiment, at: Instance, lab: Laboratory
-) -> Measured:
-    """The mean of a function with known bounds.
-
-    Raises:
-        Unread: nothing bounds its values.
-        ValueError: one block is more than the budget.
-    """
-    inside = _bounds(of, model, experiment.steps)
-    if not inside.finite:
-        raise Unread(f"the mean of {of} is not bounded, and nothing bounds its variance")
-    width = inside.high - inside.low
-    cell = max(width, 2.0**-60) / (POINTS - 1)
-    grid: NDArray[np.float64] = inside.low + cell * np.arange(POINTS, dtype=np.float64)
-    numbers = numbers_at(at)
-
-    def walked(number: int) -> Counts:
-        lanes = lab.lanes(experiment, number)
-        states, broken = model.ends(lanes, experiment.steps)
-        value = approximate(of, {**numbers, **states})
-        place = (np.broadcast_to(np.asarray(value, dtype=np.float64), (BLOCK,)) - grid[0]) / cell
-        bad = broken | ~np.isfinite(place)
-        below = np.floor(np.where(bad, 0.0, place))
-        up = uniform(lanes.words()) < np.where(bad, 0.0, place) - below
-        point = np.clip(below + up, 0, POINTS - 1).astype(np.int64)
-        counts = np.bincount(point[~bad], minlength=POINTS)
-        return (*(int(n) for n in counts), int(np.count_nonzero(bad)))
-
-    pad = Fraction(float(np.abs(grid).max())) / 2**40
-
-    def read(counts: Counts) -> Value:
-        *seen, bad = counts
-        require_numbers(bad, sum(counts))
-        low, high = mean_interval(seen, grid, float(grid[0]), float(grid[-1]), ALPHA)
-        alpha = ALPHA + sum(seen) * model.bias
-        return Interval(Fraction(low) - pad, Fraction(high) + pad, alpha, sum(seen))
-
-    most = lab.of_paths(BLOCK * (model.words + 1))
-    series = lab.series(experiment, f"mean of {of}", at.values, most, walked)
-    return Measured(series, read, BLOCK, Fraction(width))
-
-
-def _bounds(of: sp.Expr, model: Chain, steps: int) -> Range:
-    """Where the values of a function of the state lie after the steps."""
-    chain_model = model.path.model
-    known: dict[Any, Range] = {s: Range(float(x), float(x)) for s, x in model.numbers.items()}
-    state = [Range(x, x) if isinstance(x, float) else Range(*span(x)) for x in model.begin]
-    drawn = [span(law) for source in model.laws for law in _numbers(source)]
-    symbols = [s for draw in chain_model.draws for s in draw.symbols]
-    known |= {s: Range(*ends) for s, ends in zip(symbols, drawn, strict=True)}
-    if chain_model.clock is not None:
-        known[chain_model.clock] = Range(0.0, float(steps))
-    for _ in range(min(steps, MOST_RANGES)):
-        at = {**known, **dict(zip(chain_model.state, state, strict=True))}
-        after = [bounds(step, at) for step in chain_model.step]
-        if after == state:
-            break
-        state = after
-    else:
-        if steps > MOST_RANGES:
-            raise Unread(f"bounds are not followed through {steps} steps")
-    return bounds(of, {**known, **dict(zip(chain_model.state, state, strict=True))})
-
-
-def _numbers(source: Source) -> tuple[Drawn, ...]:
-    """The law of each number of a source."""
-    if not isinstance(source, Hand):
-        return (source,)
-    if source.deck.laws:
-        return source.deck.laws * source.cards
-    columns = zip(*source.deck.members, strict=True)
-    return tuple(_row(column) for column in columns) * source.cards
-
-
-def _row(column: tuple[float, ...]) -> Drawn:
-    from numerics.laws import Atoms
-
-    values = tuple(dict.fromkeys(Fraction(x) for x in column))
-    return Atoms(values, (Fraction(1, len(values)),) * len(values))

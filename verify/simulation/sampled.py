@@ -28,7 +28,7 @@ from verify.instances import Instance
 from verify.lowering import affine, factor, start
 from verify.outcomes import Atom, atoms
 from verify.parameters import decide, fraction, here
-from verify.simulation.chains import chain, chain_mean, chain_probability
+from verify.simulation.chains import chain, chain_probability
 from verify.simulation.experiments import (
     ALPHA,
     ONE_STEP,
@@ -44,6 +44,7 @@ from verify.simulation.experiments import (
     words_of,
 )
 from verify.simulation.histograms import logarithms
+from verify.simulation.means import chain_mean
 from verify.simulation.paths import (
     experiment_of,
     linear,
