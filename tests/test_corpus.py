@@ -34,6 +34,9 @@ FALSE = {
     "general/critical_walk_stays": Row("walk without drift", ("exact",)),
     "general/mean_square_of_first_order": Row("wrong exponent", ("exact",)),
     "general/truncated_digit": Row("rounding", ("certified", "exact")),
+    "general/amsgrad_first_step": Row("another algorithm", ("montecarlo",)),
+    "general/batch_with_replacement": Row("another way to sample", ("montecarlo",)),
+    "general/boole_without_noise": Row("noise left out", ("montecarlo",)),
     "general/base_of_logarithm": Row("another unit", ("certified", "exact", "montecarlo")),
     "general/centred_by_nothing": Row("rival of a limit law", ("exact",)),
     "general/chain_of_relations": Row("truthiness", ("certified", "decision", "exact")),
@@ -59,6 +62,7 @@ FALSE = {
     "general/mean_of_inverse": Row(
         "mean and function exchanged", ("certified", "exact", "montecarlo")
     ),
+    "general/momentum_forgotten": Row("dropped term", ("montecarlo",)),
     "general/moment_exponent": Row("wrong exponent", ("certified", "exact", "montecarlo")),
     "general/narrow_window": Row("too small a region", ("decision",)),
     "general/normal_fourth_moment": Row("wrong law", ("exact",)),
@@ -121,10 +125,14 @@ ALONE = {
 
 # True, each beside a false claim that differs in one constant: a refutation must have a reason.
 TRUE = (
+    "adam_first_step",
     "autoregression",
+    "batch_without_replacement",
+    "boole_with_noise",
     "exponent_of_uniform",
     "limit_law",
     "mean_square",
+    "momentum_on_quartic",
     "quartic_maximum",
     "rounded_digit",
     "second_moment",
