@@ -30,6 +30,14 @@ class Row(NamedTuple):
 
 
 FALSE = {
+    "general/hidden_zero": Row("a zero in disguise", ("exact",)),
+    "general/limit_from_below": Row("wrong side", ("exact",)),
+    "general/limit_of_rate": Row("factor of two", ("exact",)),
+    "general/mean_loss_late": Row("wrong sign", ("exact",)),
+    "general/order_at_one_value": Row("true at one value", ("exact",)),
+    "general/order_of_size": Row("order too high", ("exact",)),
+    "general/order_too_high": Row("order too high", ("exact",)),
+    "general/zero_times_infinity": Row("indeterminate form", ("exact",)),
     "general/autoregression_continuous": Row("another model", ("exact",)),
     "general/critical_walk_stays": Row("walk without drift", ("exact",)),
     "general/mean_square_of_first_order": Row("wrong exponent", ("exact",)),
@@ -130,9 +138,11 @@ TRUE = (
     "batch_without_replacement",
     "boole_with_noise",
     "exponent_of_uniform",
+    "hidden_zero",
     "limit_law",
     "mean_square",
     "momentum_on_quartic",
+    "order_of_rate",
     "quartic_maximum",
     "rounded_digit",
     "second_moment",

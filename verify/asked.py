@@ -9,6 +9,7 @@ from theory.statements import (
     ALMOST_SURELY,
     IN_PROBABILITY,
     Converges,
+    Equals,
     Event,
     InMean,
     Something,
@@ -19,7 +20,7 @@ from verify.show import said
 __all__ = ["asked", "not_read"]
 
 
-def asked(event: Event) -> str:
+def asked(event: Event | Equals) -> str:
     """What is asked of the only state w of a path, in probability or almost surely.
 
     "inward" (w → 0), "outward" (|w| → ∞), "absorbed" (w = 0 from some step on), "settles" (w → some
@@ -47,6 +48,6 @@ def asked(event: Event) -> str:
     return "absorbed" if event.of == sp.sign(w) and event.to == 0 else ""
 
 
-def not_read(event: Event) -> str:
+def not_read(event: Event | Equals) -> str:
     """Why a method says nothing of an event."""
     return f"“{said(event)}” is not read"

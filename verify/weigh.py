@@ -76,8 +76,8 @@ class Reader(Protocol):
     def relation(self, relation: Relation, at: Instance) -> Found:
         """Compare two numbers."""
 
-    def event(self, event: Event, at: Instance) -> Found:
-        """Decide a limit, or what a law is."""
+    def event(self, event: Event | Equals, at: Instance) -> Found:
+        """Decide a limit, an equality up to an order, or what a law is."""
 
     def quantifier(self, statement: Exists | ForAll, at: Instance) -> Found:
         """Decide a statement about all or some values of a variable."""
@@ -112,7 +112,7 @@ def weigh(statement: Statement, at: Instance, reader: Reader) -> Found:
     if leaf is not None:
         return reader.relation(leaf, at)
     match statement:
-        case Converges() | Tight() | Invariant() | ContinuousDensity():
+        case Converges() | Tight() | Invariant() | ContinuousDensity() | Equals():
             return reader.event(statement, at)
         case Not(of=inside) | sp.Not(args=(inside,)):
             return _negation(weigh(inside, at, reader))

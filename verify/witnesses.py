@@ -10,14 +10,16 @@ import sympy as sp
 from theory.laws import Normal
 from theory.models import Path
 from theory.quantities import Mean, Variance
-from theory.statements import IN_LAW, Converges, Tight
+from theory.statements import IN_LAW, Converges, Equals, Tight
 from theory.trees import walk
-from verify.engines.closed import Undefined, Unread
+from verify.engines.closed import Undefined, Unread, derived
+from verify.engines.expanded import expand_names, side_closed_form
 from verify.engines.finite import exact_side, growth_factors
 from verify.engines.limitlaw import LATE, affine_in_log, affine_in_sum
 from verify.instances import Instance
 from verify.lowering import increment
 from verify.outcome import Strength
+from verify.plainpython import approach, code, name, number
 from verify.records import Witness
 from verify.show import said
 from verify.weigh import Found, relation
@@ -63,11 +65,14 @@ def _looks_rational(text: str) -> bool:
 def _line(at: Instance, found: Found) -> str:
     """Plain Python without imports of ours: every relation of the statement with its truth.
 
-    For a limit the growth of the logarithm of one path is printed: its sign decides.
+    For a limit of a path the growth of the logarithm of one path is printed: its sign decides. For
+    a limit or an order of a closed form it is evaluated ever closer to the end.
     """
     texts: dict[str, str] = {}
     growth = ""
+    near: dict[str, None] = {}
     for part in walk((at.statement,)):
+        near |= dict.fromkeys(_approaches(part, at))
         if isinstance(part, Converges):
             growth = growth or (_law(part, at) if part.how is IN_LAW else _growth(part.over, at))
         elif isinstance(part, Tight):
@@ -77,16 +82,35 @@ def _line(at: Instance, found: Found) -> str:
                 texts |= _relation_code(relation_part, at)
         else:
             texts |= _relation_code(part, at)
-    shows = [f"{words!r}, {text}" for words, text in texts.items()] + ([growth] if growth else [])
+    shows = [f"{words!r}, {text}" for words, text in texts.items()]
+    shows += [*near, growth] if growth else [*near]
     if not shows:
         return f"print({found.left!r}, 'against', {found.right!r})"
     values = [
-        f"{_name(s)} = {_number(x)}"
+        f"{name(s)} = {number(x)}"
         for s, x in at.values
-        if any(re.search(rf"\b{_name(s)}\b", text) for text in texts.values())
+        if any(re.search(rf"\b{name(s)}\b", text) for text in (*texts.values(), *near))
     ]
     head = "from fractions import Fraction as F; from math import *"
     return "; ".join([head, *values, f"print({', '.join(shows)})"])
+
+
+def _approaches(part: Any, at: Instance) -> list[str]:
+    """Arguments of ``print`` for each limit, or for (left − right)/g where g is an order."""
+    match part:
+        case Equals(left=left, right=right, upto=sp.Order() as order):
+            (variable,), (end,) = order.variables, order.point
+            above, below = (side_closed_form(side, at.where) for side in (left, right))
+            if not isinstance(above, sp.Expr) or not isinstance(below, sp.Expr):
+                return []
+            return [approach((above - below) / order.expr, variable, end, "+")]
+        case sp.Basic():
+            form = expand_names(part, at.where)
+            limits = [] if form is None else sorted(form.atoms(sp.Limit), key=str)
+            return [
+                approach(of, x, end, str(side)) for of, x, end, side in (q.args for q in limits)
+            ]
+    return []
 
 
 def _relation_code(part: Any, at: Instance) -> dict[str, str]:
@@ -110,7 +134,7 @@ def _growth(path: Path, at: Instance) -> str:
     dead = [str(p) for f, p in factors if f == 0]
     if dead:
         return f"'the factor is 0 with probability', {' + '.join(dead)}"
-    terms = " + ".join(f"{p}*log({_number(sp.Abs(f))})" for f, p in factors)
+    terms = " + ".join(f"{p}*log({number(sp.Abs(f))})" for f, p in factors)
     return f"'E ln|factor| =', {terms}"
 
 
@@ -125,10 +149,10 @@ def _law(event: Converges, at: Instance) -> str:
         else:
             mean, spread = _sum_moments(event.over, at)
             alpha, beta = affine_in_sum(event, at)
-        claimed = [_code(exact_side(x, at)) for x in (event.to.mean, event.to.variance)]
+        claimed = [code(exact_side(x, at)) for x in (event.to.mean, event.to.variance)]
     except (Unread, Undefined):
         return ""
-    a, b = (_code(c.subs(event.clock, LATE)) for c in (alpha, beta))
+    a, b = (code(c.subs(event.clock, LATE)) for c in (alpha, beta))
     return (
         f"'mean and variance at t = {LATE}:', ({a})*{LATE}*{mean} + ({b}), "
         f"({a})**2*{LATE}*{spread}, 'claimed in the limit:', {claimed[0]}, {claimed[1]}"
@@ -136,8 +160,8 @@ def _law(event: Converges, at: Instance) -> str:
 
 
 def _log_moments(factors: tuple[tuple[sp.Expr, Any], ...]) -> tuple[str, str]:
-    logs = [f"({p})*log({_number(sp.Abs(f))})" for f, p in factors]
-    squares = [f"({p})*log({_number(sp.Abs(f))})**2" for f, p in factors]
+    logs = [f"({p})*log({number(sp.Abs(f))})" for f, p in factors]
+    squares = [f"({p})*log({number(sp.Abs(f))})**2" for f, p in factors]
     mean = f"({' + '.join(logs)})"
     return mean, f"({' + '.join(squares)} - {mean}**2)"
 
@@ -145,7 +169,7 @@ def _log_moments(factors: tuple[tuple[sp.Expr, Any], ...]) -> tuple[str, str]:
 def _sum_moments(path: Path, at: Instance) -> tuple[str, str]:
     g, draws = increment(path.model), path.model.draws
     moments = (Mean(of=g, over=draws), Variance(of=g, over=draws))
-    mean, spread = (f"({_code(exact_side(moment, at))})" for moment in moments)
+    mean, spread = (f"({code(exact_side(moment, at))})" for moment in moments)
     return mean, spread
 
 
@@ -153,42 +177,12 @@ def _python(side: Any, at: Instance) -> str | None:
     """A side as Python: its formula where it is an expression in the variables, else its value."""
     plain = isinstance(side, sp.Basic) and not side.has(sp.Limit)  # Python has no limits
     if plain and side.free_symbols <= set(at.at) and not _named(side):
-        return _code(side.doit() if side.has(sp.Derivative, sp.Subs) else side)
+        return code(derived(side))
     try:
-        return _code(exact_side(side, at))
+        return code(exact_side(side, at))
     except (Unread, Undefined):
         return None
 
 
 def _named(expr: sp.Basic) -> bool:
     return bool(expr.atoms(sp.core.function.AppliedUndef))
-
-
-def _code(expr: sp.Expr) -> str:
-    if expr in (sp.oo, -sp.oo):
-        return "inf" if expr == sp.oo else "-inf"
-    from sympy.printing.pycode import PythonCodePrinter
-
-    class Exact(PythonCodePrinter):  # type: ignore[misc]
-        """Fractions as fractions: 1/10 would be a float that lies beside the number."""
-
-        def _print_Rational(self, number: sp.Rational) -> str:  # noqa: N802  SymPy's name
-            return f"F({number.p}, {number.q})"
-
-    printer = Exact({"fully_qualified_modules": False})
-    renamed = expr.xreplace({s: sp.Symbol(_name(s)) for s in expr.free_symbols})
-    text = str(printer.doprint(renamed))
-    return text.replace("Abs(", "abs(")
-
-
-def _name(symbol: sp.Symbol) -> str:
-    name = str(symbol)
-    return "lam" if name in ("λ", "lambda") else name
-
-
-def _number(x: sp.Expr) -> str:
-    if x.is_Integer:
-        return str(x)
-    if x.is_Rational:
-        return f"F({x.p}, {x.q})" if abs(x.q) < 10**12 else f"{float(x):.17g}"
-    return _code(x)

@@ -18,10 +18,10 @@ import sympy as sp
 
 from theory.claims import Box, Claim
 from theory.quantities import Definition
-from theory.statements import Event, Exists, ForAll, Implies, Side
+from theory.statements import Equals, Event, Exists, ForAll, Implies, Side
 from verify.asked import not_read
 from verify.engines.balls import PRECISIONS, ball
-from verify.engines.closed import Unread
+from verify.engines.closed import Unread, derived
 from verify.instances import Instance, instance, meaning, names_in
 from verify.outcome import Strength, Truth
 from verify.weigh import Found, Relation, relation, unknown, weigh
@@ -128,7 +128,7 @@ def _written(side: Side, where: tuple[Definition, ...], exist: list[sp.Expr]) ->
         swap[name] = _written(means, where, exist)
     written = side.subs(swap) if swap else side
     exist += [inner.expr for inner in written.atoms(sp.Derivative)]
-    written = written.doit() if written.has(sp.Derivative, sp.Subs) else written
+    written = derived(written)
     exist.append(written)
     return written
 
@@ -170,7 +170,7 @@ class OverBox:
             total = None if rise is None else total + rise * (self.balls[symbol] - middle[symbol])
         return total
 
-    def event(self, event: Event, at: Instance) -> Found:
+    def event(self, event: Event | Equals, at: Instance) -> Found:
         """Limits are not decided over a box."""
         del at
         return unknown(f"{not_read(event)} over a box")

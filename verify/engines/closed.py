@@ -19,7 +19,16 @@ from theory.batches import Average
 from verify.engines.balls import PRECISIONS, ball
 from verify.engines.rationals import rational
 
-__all__ = ["Undefined", "Unread", "nameless", "prime_logs", "sign", "truth", "value"]
+__all__ = [
+    "Undefined",
+    "Unread",
+    "derived",
+    "nameless",
+    "prime_logs",
+    "sign",
+    "truth",
+    "value",
+]
 
 Named = Callable[[sp.Expr], sp.Expr]
 
@@ -60,12 +69,12 @@ def value(expr: sp.Expr, at: Mapping[sp.Symbol, sp.Expr], named: Named) -> sp.Ex
     exact = rational(expr, at)
     if exact is not None:
         return exact
-    if isinstance(expr, sp.Sum | sp.Integral):  # what SymPy makes of these is no proof
+    if isinstance(expr, sp.Sum | sp.Integral | sp.Limit):  # what SymPy makes of these is no proof
         raise Undefined(f"{expr} is not evaluated exactly")
     if isinstance(expr, Average):
         raise Undefined(f"{expr} is the mean of a batch, not of one draw")
-    if isinstance(expr, sp.Derivative | sp.Subs | sp.Limit):
-        return value(_done(expr), at, named)
+    if isinstance(expr, sp.Derivative | sp.Subs):
+        return value(_derived(expr), at, named)
     if isinstance(expr, sp.Piecewise):
         return _branch(expr, at, named)
     arguments = [value(arg, at, named) for arg in expr.args]
@@ -135,11 +144,20 @@ _REL: dict[str, Callable[[int], bool]] = {
 
 
 @lru_cache(maxsize=1024)
-def _done(expr: sp.Expr) -> sp.Expr:
-    done = expr.doit()
-    if done == expr or done.has(sp.Derivative, sp.Subs, sp.Limit, sp.Sum, sp.Integral):
+def _derived(expr: sp.Expr) -> sp.Expr:
+    done = derived(expr)
+    if done.has(sp.Derivative, sp.Subs, sp.Limit, sp.Sum, sp.Integral):
         raise Undefined(f"{expr} has no closed form here")
     return done
+
+
+@lru_cache(maxsize=1024)
+def derived(expr: sp.Basic) -> sp.Basic:
+    """The expression with its derivatives and substitutions carried out, and nothing else."""
+    return expr.replace(
+        lambda part: isinstance(part, sp.Derivative | sp.Subs),
+        lambda part: part if part.has(sp.Limit, sp.Sum, sp.Integral) else part.doit(),
+    )
 
 
 def _logarithm(x: sp.Expr) -> sp.Expr:

@@ -181,7 +181,7 @@ class Decider:
         return form
 
     def _side(self, side: Any) -> sp.Expr:
-        form = side_closed_form(side, self.claim)
+        form = side_closed_form(side, self.claim.where)
         match side:
             case Supremum() if form is None:
                 form = self._supremum(side)

@@ -14,6 +14,7 @@ from theory.derivation import growth
 from theory.models import Path
 from theory.quantities import Definition, Mean, Quantity, Rate, Variance
 from theory.statements import AtMost, Equals, Side
+from verify.engines.closed import derived
 from verify.instances import meaning, names_in
 
 __all__ = ["TRUSTS", "closed_form", "expand_names", "side_closed_form"]
@@ -77,18 +78,17 @@ def expand_names(expr: sp.Basic, where: tuple[Definition, ...]) -> sp.Basic | No
         if form is None:
             return None
         swap[name] = form
-    form = expr.subs(swap) if swap else expr
-    return form.doit() if form.has(sp.Derivative, sp.Subs) else form
+    return derived(expr.subs(swap) if swap else expr)
 
 
-def side_closed_form(side: Side, claim: Claim) -> sp.Expr | None:
+def side_closed_form(side: Side, where: tuple[Definition, ...]) -> sp.Expr | None:
     """A side of a relation as an expression in the claim's variables; None if there is none."""
-    form = side if isinstance(side, sp.Basic) else closed_form(side, claim.where)
-    return None if form is None else expand_names(form, claim.where)
+    form = side if isinstance(side, sp.Basic) else closed_form(side, where)
+    return None if form is None else expand_names(form, where)
 
 
 def sides(statement: Equals | AtMost, claim: Claim) -> tuple[sp.Expr, sp.Expr] | None:
     """Both sides of a relation in closed form."""
-    left = side_closed_form(statement.left, claim)
-    right = side_closed_form(statement.right, claim)
+    left = side_closed_form(statement.left, claim.where)
+    right = side_closed_form(statement.right, claim.where)
     return None if left is None or right is None else (left, right)

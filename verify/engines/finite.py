@@ -20,6 +20,7 @@ from theory.models import Path, plain
 from theory.quantities import Mean, Over, Probability, Quantity, Rate, Supremum, Variance
 from theory.statements import Side
 from theory.trees import rebuild
+from verify.engines.asymptotic import limits_at
 from verify.engines.closed import Undefined, Unread, nameless, sign, value
 from verify.engines.enumeration import states
 from verify.engines.maxima import exact_supremum
@@ -80,7 +81,8 @@ def exact_side(side: Side, at: Instance) -> sp.Expr:
     if isinstance(side, sp.Set):
         raise Unread(f"{side} is a set, not a number")
     if isinstance(side, sp.Basic):
-        return value(side, at.at, lambda name: _named(name, at))
+        form = limits_at(side, at) if side.has(sp.Limit) else side
+        return value(form, at.at, lambda name: _named(name, at))
     if isinstance(side, Supremum):
         return finite_value(side, at)  # its name varies, so it is no number yet
     return finite_value(rebuild(side, lambda expr: _inline(expr, at)), at)

@@ -11,7 +11,7 @@ from theory.models import Path
 from theory.quantities import Mean, Rate, Variance
 from theory.trees import walk
 
-__all__ = ["starts_of_logarithms"]
+__all__ = ["starts_in", "starts_of_logarithms"]
 
 
 def starts_of_logarithms(claim: Claim) -> tuple[sp.Expr, ...]:
@@ -20,8 +20,13 @@ def starts_of_logarithms(claim: Claim) -> tuple[sp.Expr, ...]:
     From 0 the logarithm of the state is −∞ for ever, whatever the factors: a closed form for the
     rate or the mean of ln|w_t| holds only where none of these starts is 0.
     """
+    return starts_in((claim.states, claim.where))
+
+
+def starts_in(parts: object) -> tuple[sp.Expr, ...]:
+    """The starts of the paths whose logarithm the parts of a claim speak of."""
     found: dict[sp.Expr, None] = {}
-    for part in walk((claim.states, claim.where)):
+    for part in walk(parts):
         over: Path | tuple[Draw, ...] | None = part.over if isinstance(part, Rate) else None
         if isinstance(part, Mean | Variance) and part.of.has(sp.log):
             over = part.over

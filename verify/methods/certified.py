@@ -89,7 +89,7 @@ class Balls:
                 return found
         return found
 
-    def event(self, event: Event, at: Instance) -> Found:
+    def event(self, event: Event | Equals, at: Instance) -> Found:
         """A limit of a scalar linear model, by a fractional moment below 1."""
         try:
             event = unrolled(event, at)

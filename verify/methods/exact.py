@@ -21,6 +21,7 @@ from theory.statements import (
     IN_LAW,
     ContinuousDensity,
     Converges,
+    Equals,
     Event,
     Exists,
     ForAll,
@@ -28,11 +29,14 @@ from theory.statements import (
 )
 from verify.asked import asked, not_read
 from verify.compare import exact_relation
+from verify.engines.asymptotic import asks_for_limits, equal_up_to
 from verify.engines.cells import decided_by_cells
 from verify.engines.closed import Undefined, Unread, sign
 from verify.engines.diffusing import diffusing
+from verify.engines.expanded import TRUSTS
 from verify.engines.finite import exact_side, growth_factors, moves_from_zero, tail
 from verify.engines.limitlaw import limit_law
+from verify.engines.limits import TRUSTS as LIMITS
 from verify.engines.longrun import law_is, long_run
 from verify.instances import Instance
 from verify.lowering import factor, start
@@ -53,7 +57,8 @@ def reads(claim: Claim, context: Context) -> Measures | Declines:
     if unread:
         return Declines(unread)
     reader = Exact(context.forbidden, STEPS[context.budget])
-    return Measures(reader, ("integers", "verify.engines.closed"))
+    trusts = (LIMITS, TRUSTS) if asks_for_limits(claim) else ()
+    return Measures(reader, ("integers", "verify.engines.closed", *trusts))
 
 
 @final
@@ -74,9 +79,11 @@ class Exact:
             return unknown(f"ill-posed: {reason}")
         return exact_relation(left, right, relation.sign)
 
-    def event(self, event: Event, at: Instance) -> Found:
+    def event(self, event: Event | Equals, at: Instance) -> Found:
         """A limit of a scalar linear model, through the sign of its growth rate."""
         try:
+            if isinstance(event, Equals):
+                return equal_up_to(event, at)
             if isinstance(event, Invariant | ContinuousDensity):
                 return law_is(event, at)
             event = unrolled(event, at)

@@ -20,7 +20,7 @@ from theory.bridges import ABSORPTION, LAW_OF_LARGE_NUMBERS
 from theory.claims import Claim
 from theory.models import Path
 from theory.quantities import Mean, Probability, Quantity, Rate, Supremum, Variance
-from theory.statements import Converges, Event, Exists, ForAll
+from theory.statements import Converges, Equals, Event, Exists, ForAll
 from theory.trees import leaves, walk
 from verify.asked import asked, not_read
 from verify.compare import Interval
@@ -111,7 +111,7 @@ class MonteCarlo:
             return found
         return replace(found, strength=Strength.AGREEMENT)
 
-    def event(self, event: Event, at: Instance) -> Found:
+    def event(self, event: Event | Equals, at: Instance) -> Found:
         """A limit of a scalar linear model: by the sign of its rate, or followed to a late step."""
         try:
             event = unrolled(event, at)

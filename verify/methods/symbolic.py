@@ -1,12 +1,15 @@
 """Symbolic: SymPy and our derivations propose closed forms, a small checker disposes.
 
 An equality is PROVED when both sides have the same normal form and every side condition (positive
-arguments of logarithms, non-zero denominators) is decided on the claim's whole domain.
+arguments of logarithms, non-zero denominators) is decided on the claim's whole domain. Limits, and
+equalities up to an order, are read off expansions whose coefficients are shown to be 0 or not.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias, final
 
 import sympy as sp
 
@@ -14,9 +17,25 @@ from theory.claims import Claim
 from theory.derivation import growth
 from theory.models import Path
 from theory.quantities import Probability, Supremum
-from theory.statements import IN_LAW, All, AtMost, Converges, Equals, ForAll, Implies, Statement
+from theory.statements import (
+    IN_LAW,
+    All,
+    AtMost,
+    Converges,
+    Equals,
+    ForAll,
+    Implies,
+    Not,
+    Statement,
+)
+from verify.engines.asymptotic import asks_for_limits
+from verify.engines.closed import derived
 from verify.engines.conditions import shown_everywhere
 from verify.engines.expanded import TRUSTS, expand_names, side_closed_form
+from verify.engines.expansion import require_real
+from verify.engines.facts import OnDomain
+from verify.engines.limits import TRUSTS as LIMITS
+from verify.engines.limits import Undecided, resolved, size
 from verify.engines.normal_form import Conditions, Powers, Unshown, same
 from verify.engines.starts import starts_of_logarithms
 from verify.instances import Values
@@ -27,6 +46,27 @@ from verify.weigh import Found, unknown
 __all__ = ["reads"]
 
 Given = tuple[sp.Basic, ...]
+Leaf: TypeAlias = "Equals | AtMost | sp.Eq | Not"
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """Two sides in closed form.
+
+    Attributes:
+        given: local conditions.
+        needs: what must be non-zero besides.
+        upto: the order of their difference, None if they are to be equal.
+        differ: whether they are to be different everywhere instead.
+    """
+
+    left: sp.Expr
+    right: sp.Expr
+    given: Given
+    needs: tuple[sp.Expr, ...]
+    upto: sp.Order | None
+    differ: bool
 
 
 def reads(claim: Claim, context: Context) -> Derives | Declines:
@@ -48,12 +88,13 @@ def reads(claim: Claim, context: Context) -> Derives | Declines:
     if len(known) < len(forms):
         return Declines("no closed form is derived for a quantity of the statement")
     moving = starts_of_logarithms(claim)
-    ready = [(left, right, given, (*needs, *moving)) for left, right, given, needs in known]
+    ready = [replace(form, needs=(*form.needs, *moving)) for form in known]
 
     def run() -> tuple[Found, Values]:
         return _checked(ready, claim), ()
 
-    return Derives(run, ("verify.engines.normal_form", TRUSTS))
+    limits = (LIMITS,) if asks_for_limits(claim) else ()
+    return Derives(run, ("verify.engines.normal_form", *limits, TRUSTS))
 
 
 def _rests(claim: Claim) -> bool:
@@ -73,13 +114,13 @@ def _rests(claim: Claim) -> bool:
     return fixed and all(s == 0 or s in zeros for s in begun)
 
 
-def _equalities(
-    statement: Statement, given: Given
-) -> list[tuple[Equals | AtMost | sp.Eq, Given]] | None:
+def _equalities(statement: Statement, given: Given) -> list[tuple[Leaf, Given]] | None:
     match statement:
         case Equals(left=Supremum()) | Equals(right=Supremum()):
             return None
-        case Equals(upto=None) | sp.Eq():
+        case Equals() | sp.Eq():
+            return [(statement, given)]
+        case Not(of=Equals(left=sp.Limit(), upto=None)):
             return [(statement, given)]
         case AtMost(left=Probability(of=sp.Ne(), over=Path()), strict=False):
             return [(statement, given)]
@@ -93,11 +134,11 @@ def _equalities(
     return None
 
 
-Ready = tuple[sp.Expr, sp.Expr, Given, tuple[sp.Expr, ...]]
-
-
-def _closed(part: Equals | AtMost | sp.Eq, given: Given, claim: Claim) -> Ready | None:
+def _closed(leaf: Leaf, given: Given, claim: Claim) -> Ready | None:
     """Both sides in closed form, the local conditions, and what else must be non-zero."""
+    part = leaf.of if isinstance(leaf, Not) else leaf
+    if not isinstance(part, Equals | AtMost | sp.Eq):
+        return None
     left, right = (part.lhs, part.rhs) if isinstance(part, sp.Eq) else (part.left, part.right)
     needs: tuple[sp.Expr, ...] = ()
     sides = []
@@ -110,40 +151,67 @@ def _closed(part: Equals | AtMost | sp.Eq, given: Given, claim: Claim) -> Ready 
             if side is right or not isinstance(part, AtMost):  # a left side is at most its form
                 needs = (*needs, *known[1])
         else:
-            form = side_closed_form(side, claim)
-            if form is None:
+            form = side_closed_form(side, claim.where)
+            if not isinstance(form, sp.Expr):
                 return None
             sides.append(form)
     local = [expand_names(g, claim.where) for g in given]
     if any(g is None for g in local):
         return None
-    return sides[0], sides[1], tuple(g for g in local if g is not None), needs
+    upto = part.upto if isinstance(part, Equals) else None
+    local = [g for g in local if g is not None]
+    return Ready(sides[0], sides[1], tuple(local), needs, upto, isinstance(leaf, Not))
 
 
 def _checked(forms: Sequence[Ready], claim: Claim) -> Found:
-    """Every equality, each in the reading of powers that needs the fewest conditions."""
+    """Every part; an equality in the reading of powers that needs the fewest conditions."""
     for form in forms:
-        tries = [_shown(form, claim, powers) for powers in Powers]
-        if "" not in tries:
-            return unknown(tries[-1])
+        why = _not_shown(form, claim)
+        if why:
+            return unknown(why)
+    if any(form.upto is not None for form in forms):
+        return Found(truth=Truth.HOLDS, reason="every coefficient below the order is 0")
     return Found(truth=Truth.HOLDS, reason="both sides have the same normal form")
+
+
+def _not_shown(form: Ready, claim: Claim) -> str:
+    """Why a part is not shown, "" if it is."""
+    facts = OnDomain(claim, form.given)
+    limiting = form.differ or form.upto is not None
+    try:
+        left, right = (resolved(derived(side), facts) for side in (form.left, form.right))
+        if form.differ:
+            require_real(right, facts)
+        if form.upto is not None:
+            found = size(left - right, form.upto, facts)
+            if not found.within:
+                return f"left − right has the term {found.coefficient} · {found.leading}"
+    except Undecided as reason:
+        return f"limit: {reason}"
+    still = next((need for need in form.needs if not facts.shows(need, "≠")), None)
+    infinite = any(side.is_infinite for side in (left, right))
+    if still is not None and (limiting or infinite):
+        return f"not shown on the whole domain: {still} ≠ 0"
+    if form.upto is not None:
+        return ""
+    if infinite:
+        return "" if (left == right) is not form.differ else "a limit is infinite"
+    if form.differ:
+        return "" if facts.shows(left - right, "≠") else f"not shown: {left} ≠ {right}"
+    tries = [_shown(replace(form, left=left, right=right), claim, powers) for powers in Powers]
+    return "" if "" in tries else tries[-1]
 
 
 def _shown(form: Ready, claim: Claim, powers: Powers) -> str:
     """Why an equality is not shown, "" if it is."""
-    left, right, given, needs = form
     conditions = Conditions()
     try:
-        if not same(_done(left), _done(right), conditions, powers):
+        if not same(form.left, form.right, conditions, powers):
             return "the two sides have different normal forms"
     except Unshown as reason:
         return str(reason)
-    missing = _undecided(left, right, conditions, given, needs, claim)
+    missing = _undecided(form.left, form.right, conditions, form.given, form.needs, claim)
     return f"not shown on the whole domain: {missing}" if missing else ""
-
-
-def _done(side: sp.Expr) -> sp.Expr:
-    return side.doit() if side.has(sp.Derivative, sp.Subs, sp.Limit) else side
 
 
 def _undecided(

@@ -1,0 +1,55 @@
+"""Expressions as plain Python, to be pasted into a prompt: fractions stay fractions."""
+
+from __future__ import annotations
+
+import sympy as sp
+
+__all__ = ["approach", "code", "name", "number"]
+
+NEAR = (sp.Rational(1, 10), sp.Rational(1, 100), sp.Rational(1, 1000))
+FAR = (10, 30, 100)
+
+
+def approach(of: sp.Expr, variable: sp.Symbol, end: sp.Expr, side: str) -> str:
+    """Arguments of ``print``: where the variable comes closer to its end, and the values there."""
+    if end in (sp.oo, -sp.oo):
+        places = [sp.Integer(n if end == sp.oo else -n) for n in FAR]
+    else:
+        places = [end - h if side == "-" else end + h for h in NEAR]
+    words = f"{variable} = {', '.join(str(place).replace('**', '^') for place in places)}: {of}"
+    listed = ", ".join(map(code, places))
+    values = f"*[float({code(of)}) for {name(variable)} in ({listed})]"
+    return f"{words.replace('**', '^')!r}, {values}"
+
+
+def code(expr: sp.Expr) -> str:
+    """An expression as Python."""
+    if expr in (sp.oo, -sp.oo):
+        return "inf" if expr == sp.oo else "-inf"
+    from sympy.printing.pycode import PythonCodePrinter
+
+    class Exact(PythonCodePrinter):  # type: ignore[misc]
+        """Fractions as fractions: 1/10 would be a float that lies beside the number."""
+
+        def _print_Rational(self, number: sp.Rational) -> str:  # noqa: N802  SymPy's name
+            return f"F({number.p}, {number.q})"
+
+    printer = Exact({"fully_qualified_modules": False})
+    renamed = expr.xreplace({s: sp.Symbol(name(s)) for s in expr.free_symbols})
+    text = str(printer.doprint(renamed))
+    return text.replace("Abs(", "abs(")
+
+
+def name(symbol: sp.Symbol) -> str:
+    """A symbol as a variable of Python."""
+    spelled = str(symbol)
+    return "lam" if spelled in ("λ", "lambda") else spelled
+
+
+def number(x: sp.Expr) -> str:
+    """A number as Python, short where its exact form is long."""
+    if x.is_Integer:
+        return str(x)
+    if x.is_Rational:
+        return f"F({x.p}, {x.q})" if abs(x.q) < 10**12 else f"{float(x):.17g}"
+    return code(x)
