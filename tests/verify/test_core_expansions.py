@@ -12,6 +12,7 @@ from sympy import Abs, E, Integer, Limit, Ne, O, Rational, exp, log, oo, pi, sqr
 from theory import (
     All,
     AtMost,
+    Average,
     Claim,
     Definition,
     Equals,
@@ -369,6 +370,14 @@ def test_a_rate_from_zero_has_no_limit_that_is_read():
     anywhere = claimed(Equals(Limit(γ(λ), λ, 0), 0), GIVEN[:1])
     assert by_exact(anywhere, {a: Integer(-1), w0: Integer(0)}).truth is UNKNOWN
     assert by_exact(anywhere, HERE).truth is HOLDS
+
+
+def test_a_batch_is_not_taken_for_one_draw():
+    batch = (Draw(x, fair(1, a - 1), Integer(4)),)
+    several = Definition(f(λ), Mean(of=(1 - λ * Average(x)) ** 2, over=batch))
+    one = claimed(Equals(Limit(f(λ), λ, 0), 1), GIVEN[:1], (several,))
+    assert by_symbolic(one) is UNKNOWN
+    assert by_exact(one, {a: Integer(-1)}).truth is UNKNOWN
 
 
 def test_a_limit_names_the_engine_that_it_trusts():
