@@ -7,7 +7,19 @@ from typing import Any
 import sympy as sp
 
 from theory.claims import Claim
-from theory.laws import AnyLaw, Discrete, Draw, Law, Normal, Uniform
+from theory.laws import (
+    AnyLaw,
+    Continuous,
+    Discrete,
+    Draw,
+    Empirical,
+    Independent,
+    Law,
+    Mixture,
+    Normal,
+    StudentT,
+    Uniform,
+)
 from theory.models import Diffusion, Path
 from theory.quantities import (
     Argmax,
@@ -86,7 +98,7 @@ def _model(path: Path) -> str:
         f"{w} ← {formula(sp.factor_terms(s))}"
         for w, s in zip(path.model.state, path.model.step, strict=True)
     )
-    draws = ", ".join(f"{d.symbol} ∼ {_law(d.law)}" for d in path.model.draws)
+    draws = ", ".join(map(_drawn, path.model.draws))
     fresh = f", {draws} fresh at every step" if draws else ""
     return f"{steps}{fresh}, started at {_start(path.start)}"
 
@@ -104,8 +116,31 @@ def _diffusion(model: Diffusion, start: tuple[sp.Expr, ...] | Law) -> str:
     return f"{', '.join(lines)} ({model.calculus.value}), started at {_start(start)}"
 
 
+def _drawn(draw: Draw) -> str:
+    names = ", ".join(map(str, draw.symbols))
+    names = f"({names})" if isinstance(draw.symbol, tuple) else names
+    if draw.batch == 1:
+        return f"{names} ∼ {_law(draw.law)}"
+    how = "" if draw.replacement else ", all different"
+    return f"{formula(draw.batch)} of {names} ∼ {_law(draw.law)}{how}"
+
+
 def _law(law: object) -> str:
     match law:
+        case StudentT(degrees=degrees, location=location, scale=scale):
+            return (
+                f"Student's law of {formula(degrees)} degrees around {formula(location)}, "
+                f"scale {formula(scale)}"
+            )
+        case Continuous(symbol=x, density=density, low=low, high=high):
+            return f"the density {formula(density)} of {x} on [{formula(low)}, {formula(high)}]"
+        case Mixture(laws=laws, weights=weights):
+            pairs = (f"{_law(part)} (p = {w})" for part, w in zip(laws, weights, strict=True))
+            return f"a mixture of {', '.join(pairs)}"
+        case Independent(laws=laws):
+            return " × ".join(map(_law, laws))
+        case Empirical(law=inner, size=size):
+            return f"a member of a data set of {formula(size)} draws of {_law(inner)}"
         case Discrete(values=values, weights=weights):
             pairs = (f"{formula(v)} (p = {w})" for v, w in zip(values, weights, strict=True))
             return "{" + ", ".join(pairs) + "}"
@@ -216,4 +251,4 @@ def _names(symbols: tuple[sp.Symbol, ...]) -> str:
 def _place(over: Path | tuple[Draw, ...], at: sp.Expr | None) -> str:
     if isinstance(over, Path):
         return f" at step {formula(at)}" if at is not None else ""
-    return f" for {', '.join(f'{d.symbol} ∼ {_law(d.law)}' for d in over)}"
+    return f" for {', '.join(map(_drawn, over))}"

@@ -18,21 +18,26 @@ from theory import (
     All,
     Argmax,
     AtMost,
+    Average,
     Claim,
+    Continuous,
     ContinuousDensity,
     Converges,
     Critical,
     Definition,
     Draw,
+    Empirical,
     Equals,
     Exists,
     ForAll,
     Hypothesis,
     Implies,
+    Independent,
     InMean,
     Invariant,
     Lyapunov,
     Mean,
+    Mixture,
     Normal,
     Not,
     Path,
@@ -40,6 +45,7 @@ from theory import (
     Probability,
     Quantile,
     Rate,
+    StudentT,
     Supremum,
     Tight,
     Uniform,
@@ -308,3 +314,29 @@ def test_named_in_a_hypothesis_and_in_a_supremum():
     rate = Definition(γ(λ), Rate(of=w, over=path))
     claim = made(Equals(optimal, 0), where=(rate,), given=(Hypothesis("a < 0", a < 0),))
     assert claim.variables == (a, w0)
+
+
+@pytest.mark.parametrize(
+    ("draw", "words"),
+    [
+        (Draw(x, StudentT(3, 0, 1)), "x ∼ Student's law of 3 degrees around 0, scale 1"),
+        (
+            Draw(x, Mixture((Normal(0, 1), Uniform(0, 1)), (Rational(1, 2), Rational(1, 2)))),
+            "x ∼ a mixture of N(0, 1) (p = 1/2), U[0, 1] (p = 1/2)",
+        ),
+        (
+            Draw(x, Continuous(x, sp.exp(-x), Integer(0), oo)),
+            "x ∼ the density exp(-x) of x on [0, ∞]",
+        ),
+        (
+            Draw((x, u), Independent((Normal(0, 1), Uniform(0, 1))), batch=Integer(8)),
+            "8 of (x, u) ∼ N(0, 1) × U[0, 1]",
+        ),
+        (
+            Draw(x, Empirical(Normal(0, 1), t), batch=Integer(2), replacement=False),
+            "2 of x ∼ a member of a data set of t draws of N(0, 1), all different",
+        ),
+    ],
+)
+def test_laws_and_batches_are_said_in_words(draw, words):
+    assert said(Mean(of=Average(x), over=(draw,))) == f"E[Average(x)] for {words}"
