@@ -36,7 +36,9 @@ __all__ = [
     "bias_per_draw",
     "is_fair_coin",
     "sampler",
+    "thresholds",
     "uniform",
+    "values_of",
 ]
 
 Values = NDArray[np.float64]
@@ -81,7 +83,7 @@ class CoinDraws:
         if not is_fair_coin(law):
             raise ValueError(f"CoinDraws: weights={law.weights} are not (1/2, 1/2)")
         self._lanes = lanes
-        self._table = _table(law)
+        self._table = values_of(law)
         self._word: Words = np.empty(0, dtype=np.uint64)
         self._left = 0
 
@@ -108,8 +110,8 @@ class TableDraws:
 
     def __init__(self, lanes: Lanes, law: Atoms) -> None:
         self._lanes = lanes
-        self._table = _table(law)
-        self._thresholds = np.array(_thresholds(law), dtype=np.uint64)
+        self._table = values_of(law)
+        self._thresholds = np.array(thresholds(law), dtype=np.uint64)
 
     def indices(self) -> Indices:
         """Return the next atom of every lane, shape (4096,), and advance."""
@@ -121,11 +123,12 @@ class TableDraws:
         return self._table[self.indices()]
 
 
-def _table(law: Atoms) -> Values:
+def values_of(law: Atoms) -> Values:
+    """Return the values of the atoms as floats, shape (atoms,)."""
     return np.array([float(value) for value in law.values], dtype=np.float64)
 
 
-def _thresholds(law: Atoms) -> list[int]:
+def thresholds(law: Atoms) -> list[int]:
     """Return the upper bounds of all atoms but the last, as integers below 2^64."""
     bounds, total = [], Fraction(0)
     for weight in law.weights[:-1]:
@@ -190,7 +193,7 @@ def bias_per_draw(law: Law) -> float:
 
 
 def _total_variation(law: Atoms) -> float:
-    bounds = [0, *_thresholds(law), 2**64]
+    bounds = [0, *thresholds(law), 2**64]
     drawn = [Fraction(b - a, 2**64) for a, b in pairwise(bounds)]
     distance = sum((abs(d - w) for d, w in zip(drawn, law.weights, strict=True)), Fraction(0)) / 2
     return math.nextafter(float(distance), math.inf) if distance else 0.0

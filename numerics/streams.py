@@ -134,6 +134,11 @@ class Lanes:
         self._state = state.copy()
         self._state[0, ~state.any(axis=0)] = np.uint64(_GOLDEN)
 
+    @property
+    def state(self) -> Words:
+        """The state itself, shape (4, 4096): a kernel advances it in place."""
+        return self._state
+
     def words(self) -> Words:
         """Return the next word of every lane, shape (4096,), and advance."""
         s0, s1, s2, s3 = self._state

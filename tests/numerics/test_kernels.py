@@ -1,10 +1,13 @@
 import math
+import pickle
 from fractions import Fraction
 from itertools import pairwise
 
 import numpy as np
 import pytest
 
+from numerics import compiled
+from numerics.blocks import Cells, Counted, Job, cells, cells_by_kernel, run
 from numerics.draws import atom_draws, sampler
 from numerics.kernels import (
     Grid,
@@ -15,7 +18,10 @@ from numerics.kernels import (
     walk,
 )
 from numerics.laws import Atoms, Gaussian, Interval
+from numerics.paths import Walk, by_numpy
+from numerics.programs import Program
 from numerics.streams import BLOCK, Address, open_block, root
+from numerics.weaving import Weave
 
 HALF = Fraction(1, 2)
 COIN = Atoms((Fraction(-1), Fraction(2)), (HALF, HALF))
@@ -213,3 +219,30 @@ def test_a_grid_has_cells():
 def test_negative_steps_are_refused(call):
     with pytest.raises(ValueError, match="steps=-1"):
         call()
+
+
+FACTOR = Program(0, 1, 2, (("mul", "p1", "d0"), ("add", "p0", "t0")), ("t1",))
+
+
+@pytest.mark.parametrize("law", [COIN, THREE, UNIFORM, NORMAL])
+def test_compiled_cells_are_those_of_numpy(law):
+    pytest.importorskip("numba")
+    kinds = compiled.kinds((law,))
+    grid = Grid(-3.0, 0.5, 70)
+    for numbers in ((1.0, -0.7), (1.0, -0.5), (math.nan, 1.0), (0.0, 1e308)):
+        ask = Cells(law, FACTOR, numbers, 37, grid)
+        slow = increments(lanes(), law, lambda x, n=numbers: n[0] + n[1] * x, 37, grid)
+        weave = Weave("increments", FACTOR, kinds, "float64")
+        assert cells_by_kernel(lanes(), ask, weave) == slow
+        assert cells(lanes(), ask, 1) == slow
+
+
+def test_a_job_is_data_and_its_result_a_function_of_it():
+    address = Address(root(0), "0" * 32, "kernels", "test", 3)
+    job = pickle.loads(pickle.dumps(Job(address, Counted(THREE, 20))))
+    assert np.array_equal(run(job), atom_counts(lanes(3), THREE, 20))
+    walk = Walk(Program(1, 1, 0, (("mul", "s0", "d0"),), ("t0",)), (COIN,), ((),), (1.0,), 9)
+    ends = run(pickle.loads(pickle.dumps(Job(address, walk))))
+    assert np.array_equal(ends.states, by_numpy(lanes(3), walk).states)
+    counted = run(Job(address, Cells(NORMAL, FACTOR, (1.0, -0.7), 5, Grid(-1.0, 1.0, 4))))
+    assert counted == increments(lanes(3), NORMAL, lambda x: 1 - 0.7 * x, 5, Grid(-1.0, 1.0, 4))

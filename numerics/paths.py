@@ -1,0 +1,230 @@
+"""Paths of one block: any recursion on 4096 paths side by side, compiled or by NumPy.
+
+Both do the same IEEE operations on the same words in the same order, so which of them ran is no
+part of a result. Several rows of parameters are pushed through the same draws: a sweep is smooth,
+and the draws are made once.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from typing import Any, Literal, final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from numerics import compiled
+from numerics.draws import sampler
+from numerics.laws import Law
+from numerics.programs import Program
+from numerics.streams import BLOCK, Lanes, Words
+from numerics.weaving import LEAST, RANGE, Weave
+
+__all__ = ["Ends", "Walk", "by_kernel", "by_numpy", "follow", "worth_a_kernel"]
+
+Floats = NDArray[np.floating[Any]]
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """What is done to a block: the step, its draws, its numbers.
+
+    Args:
+        program: the step; its parameters are the numbers below.
+        laws: of the draws, in order.
+        numbers: rows of parameters, at least one; all rows share the draws.
+        start: one entry for each state, a number or a law; the laws are drawn first, in order.
+        steps: how many.
+        scale: "plain" follows the state; "exponents" takes powers of 2 out of it, which needs a
+            step that is homogeneous in the state.
+        format: "float64" or "float32": of states, parameters, draws and all that is done to them.
+
+    Raises:
+        ValueError: counts do not fit, or the step is not homogeneous.
+    """
+
+    program: Program
+    laws: tuple[Law, ...]
+    numbers: tuple[tuple[float, ...], ...]
+    start: tuple[float | Law, ...]
+    steps: int
+    scale: Literal["plain", "exponents"] = "plain"
+    format: str = "float64"
+
+    def __post_init__(self) -> None:
+        program = self.program
+        if self.steps < 0:
+            raise ValueError(f"Walk: steps={self.steps} is not in [0, oo)")
+        if self.format not in LEAST:
+            raise ValueError(f"Walk: format={self.format!r} is not one of {', '.join(LEAST)}")
+        fits = (
+            len(self.start) == program.states == len(program.results) > 0
+            and len(self.laws) == program.draws
+            and self.numbers
+            and all(len(row) == program.parameters for row in self.numbers)
+        )
+        if not fits:
+            raise ValueError("Walk: the program has other numbers of states, draws or parameters")
+        if self.scale == "exponents" and not program.is_homogeneous:
+            raise ValueError("Walk: the step is not homogeneous, so no power of 2 can be taken out")
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """Where the paths are after the steps.
+
+    Attributes:
+        states: shape (rows, states, 4096).
+        exponents: int64 of shape (rows, 4096); the state is states * 2^exponents.
+        broken: bool of shape (rows, 4096): paths that ever were no finite numbers.
+        flushed: how often a state below 1e-140 (1e-30 in binary32) was set to 0.
+        spare: the next word of every path, for one more decision.
+    """
+
+    states: Floats
+    exponents: NDArray[np.int64]
+    broken: NDArray[np.bool_]
+    flushed: int
+    spare: Words
+
+
+def worth_a_kernel(weave: Weave, path_steps: float) -> bool:
+    """Whether so many path-steps take longer by NumPy than a kernel takes to be there.
+
+    Either way gives the same bits; the times are rough and only decide who is faster.
+    """
+    if not compiled.available():
+        return False
+    operation, draw = 2e-9, 2e-8  # seconds of NumPy for one number
+    by_numpy_ = path_steps * (operation * len(weave.program.lines) + draw * len(weave.kinds))
+    importing = 0.0 if "numba" in sys.modules else 0.4
+    if by_numpy_ < importing + 0.05:
+        return False
+    return by_numpy_ > importing + (0.05 if compiled.is_ready(weave) else 6.0)
+
+
+def follow(lanes: Lanes, walk: Walk, blocks: int = 1) -> Ends:
+    """The ends of the paths; the lanes are advanced by what was drawn.
+
+    Args:
+        lanes: at their first word.
+        walk: what to do.
+        blocks: how many blocks of this kind are expected; many are worth a compilation.
+    """
+    weave = _weave(walk)
+    path_steps = float(BLOCK * walk.steps * len(walk.numbers) * blocks)
+    if weave is not None and worth_a_kernel(weave, path_steps):
+        return by_kernel(lanes, walk)
+    return by_numpy(lanes, walk)
+
+
+def _weave(walk: Walk) -> Weave | None:
+    found = compiled.kinds(walk.laws)
+    if found is None:
+        return None
+    form: Literal["walk", "scaled"] = "walk" if walk.scale == "plain" else "scaled"
+    return Weave(form, walk.program, found, walk.format)
+
+
+def by_kernel(lanes: Lanes, walk: Walk) -> Ends:
+    """As `follow`, compiled.
+
+    Raises:
+        ImportError: Numba is missing.
+        ValueError: a law has no compiled draws.
+    """
+    weave = _weave(walk)
+    if weave is None:
+        raise ValueError("by_kernel: a law has no compiled draws")
+    form, rows = np.dtype(walk.format), len(walk.numbers)
+    numbers = np.array(walk.numbers, dtype=form).reshape(rows, walk.program.parameters)
+    y = _begin(lanes, walk)
+    laws = [part for law in walk.laws for part in compiled.numbers_of(law)]
+    exponents = np.zeros((rows, BLOCK), dtype=np.int64)
+    doubt = np.zeros((rows, BLOCK), dtype=form)
+    if walk.scale == "exponents":
+        _level(y, exponents)
+    extra = exponents if walk.scale == "exponents" else doubt
+    run = compiled.kernel(weave)
+    flushed = run(lanes.state, *laws, numbers, y, extra, walk.steps)
+    broken = (doubt != 0) | ~np.isfinite(y).all(axis=1)
+    return Ends(y, exponents, broken, int(flushed), lanes.words())
+
+
+def by_numpy(lanes: Lanes, walk: Walk) -> Ends:
+    """As `follow`, by NumPy."""
+    form, rows = np.dtype(walk.format), len(walk.numbers)
+    numbers = np.array(walk.numbers, dtype=form).reshape(rows, -1, 1)
+    y = _begin(lanes, walk)
+    samplers = [sampler(lanes, law) for law in walk.laws]
+    exponents = np.zeros((rows, BLOCK), dtype=np.int64)
+    broken = np.zeros((rows, BLOCK), dtype=np.bool_)
+    flushed = 0
+    with np.errstate(all="ignore"):
+        if walk.scale == "exponents":
+            _level(y, exponents)
+        for t in range(1, walk.steps + 1):
+            draws = [one.values().astype(form) for one in samplers]
+            before, y = y, _stepped(walk.program, y, draws, numbers)
+            if walk.scale == "exponents":
+                y = _watched(walk, before, y, draws, numbers, exponents)
+                if t % 16 == 0 or t == walk.steps:
+                    _level(y, exponents)
+                continue
+            broken |= ~np.isfinite(y).all(axis=1)
+            if t % 64 == 0:
+                tiny = (np.abs(y) < form.type(LEAST[walk.format])) & (y != 0)
+                flushed += int(np.count_nonzero(tiny))
+                y[tiny] = 0
+    broken |= ~np.isfinite(y).all(axis=1)
+    return Ends(y, exponents, broken, flushed, lanes.words())
+
+
+def _begin(lanes: Lanes, walk: Walk) -> Floats:
+    start = np.empty((walk.program.states, BLOCK), dtype=walk.format)
+    for row, entry in zip(start, walk.start, strict=True):
+        row[:] = entry if isinstance(entry, float | int) else sampler(lanes, entry).values()
+    return np.tile(start, (len(walk.numbers), 1, 1))
+
+
+def _stepped(program: Program, y: Floats, draws: list[Any], numbers: Floats) -> Floats:
+    """One step: arrays of shape (rows, 4096), or (4096,) for draws and (rows, 1) for numbers."""
+    states = [y[:, i] for i in range(program.states)]
+    parameters = [numbers[:, i] for i in range(program.parameters)]
+    shape = y[:, 0].shape
+    return np.stack([np.broadcast_to(r, shape) for r in program(*states, *draws, *parameters)], 1)
+
+
+def _watched(
+    walk: Walk,
+    before: Floats,
+    after: Floats,
+    draws: list[Any],
+    numbers: Floats,
+    exponents: NDArray[np.int64],
+) -> Floats:
+    """The step done again with care, and levelled, if a path is near the end of the range."""
+    low, high, wide = (np.dtype(walk.format).type(x) for x in RANGE[walk.format])
+    size = np.abs(after).max(axis=1)
+    if ((size >= low) & (size <= high)).all():
+        return after
+    _level(before, exponents)
+    after = _stepped(walk.program, before, draws, numbers)
+    small = np.abs(after).max(axis=1) < 1 / wide
+    again = _stepped(walk.program, before * wide, draws, numbers)
+    after = np.where(small[:, np.newaxis], again, after)
+    exponents[small] -= int(np.log2(float(wide)))
+    _level(after, exponents)
+    return after
+
+
+def _level(y: Floats, exponents: NDArray[np.int64]) -> None:
+    """Divide each path by the power of 2 that brings its largest entry into [1/2, 1), in place."""
+    k = np.frexp(np.abs(y).max(axis=1).astype(np.float64))[1].astype(np.int64)
+    half = k >> 1
+    for power in (-half, half - k):
+        y *= np.ldexp(1.0, power)[:, np.newaxis].astype(y.dtype)
+    exponents += k
