@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Protocol, cast, final
 
@@ -17,6 +17,7 @@ from verify.instances import Values
 from verify.outcome import Truth
 from verify.records import Block
 from verify.weigh import Found, Reader
+from verify.workers.crew import Crew
 
 __all__ = ["Context", "Declines", "Derives", "Measures", "Method", "method", "unread_model"]
 
@@ -32,6 +33,7 @@ class Context:
         budget: "quick", "standard" or "deep": numbers of blocks, boxes and steps, never seconds.
         forbidden: names of the bridges that the claim itself states.
         keep: receives the integer results of each block of a simulation.
+        crew: runs the blocks; who it is changes no result.
     """
 
     claim_id: str
@@ -39,6 +41,7 @@ class Context:
     budget: str
     forbidden: frozenset[str]
     keep: Callable[[Block], None]
+    crew: Crew = field(default_factory=Crew)
 
 
 @final

@@ -7,23 +7,22 @@ the counts, since which outcome is drawn depends on the weights alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import zip_longest
-from typing import TypeAlias, final
+from typing import Any, TypeAlias, final
 
-import numpy as np
 import sympy as sp
 
-from numerics.draws import Indices, is_fair_coin
-from numerics.kernels import atom_counts
+from numerics.blocks import Ask, Counted, Job, Result
 from numerics.laws import Atoms
-from numerics.streams import BLOCK, Address, Lanes, open_block, root
+from numerics.streams import Address, Lanes, open_block, root
 from verify.compare import Interval
 from verify.instances import Values
 from verify.reading import Context
 from verify.records import Block
+from verify.simulation.tallies import Tally, grouped, indexed, words_of
 
 __all__ = [
     "ALPHA",
@@ -37,7 +36,6 @@ __all__ = [
     "Laboratory",
     "Measured",
     "Series",
-    "Tally",
     "Unrepeatable",
     "Value",
     "Voided",
@@ -53,6 +51,7 @@ CHEAP = 16  # so many times more blocks where a block is one word a path
 STEPS = 64  # draws of each lane in a block of an experiment about one step: one word of coins
 ONE_STEP = f"one step, {STEPS} draws of each lane"
 ALPHA = 1e-9  # that an interval ever misses, over all looks
+AT_ONCE = 64  # blocks that are drawn ahead; their results wait in memory
 NOWHERE = -9  # the point index of a block until the examination puts its own
 
 Counts = tuple[int, ...]
@@ -72,20 +71,6 @@ class Experiment:
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many of the 4096 paths drew the outcomes how often.
-
-    Attributes:
-        vectors: int64 of shape (n, outcomes), each row once.
-        paths: int64 of shape (n,), adding up to 4096.
-    """
-
-    vectors: Indices
-    paths: Indices
-
-
-@final
 @dataclass(slots=True)
 class Series:
     """Integer results of blocks 0, 1, 2, ..., added up after 1, 2, 4, ... of them.
@@ -95,10 +80,12 @@ class Series:
     Attributes:
         block: computes (and keeps) the integers of one block.
         last: the number of doublings that the budget allows.
+        ahead: is told which blocks are wanted next, so that many can be drawn at a time.
     """
 
     block: Callable[[int], Counts]
     last: int
+    ahead: Callable[[Sequence[int]], None] = field(default=lambda _: None)
     totals: list[Counts] = field(default_factory=list)
 
     def after(self, look: int) -> Counts:
@@ -106,7 +93,10 @@ class Series:
         while len(self.totals) <= look:
             done = len(self.totals)
             fresh = range(2 ** (done - 1) if done else 0, 2**done)
-            parts = [*self.totals[-1:], *(self.block(number) for number in fresh)]
+            parts = self.totals[-1:]
+            for first in range(0, len(fresh), AT_ONCE):
+                self.ahead(fresh[first : first + AT_ONCE])
+                parts += [self.block(number) for number in fresh[first : first + AT_ONCE]]
             self.totals.append(tuple(sum(column) for column in zip_longest(*parts, fillvalue=0)))
         return self.totals[look]
 
@@ -120,6 +110,7 @@ class Laboratory:
     root: int = field(init=False)
     tallies: dict[tuple[Experiment, Atoms, int], Tally] = field(default_factory=dict)
     sums: dict[tuple[Experiment, Atoms, int], Counts] = field(default_factory=dict)
+    ready: dict[tuple[Experiment, Ask, int], Result] = field(default_factory=dict)
     kept: set[tuple[str, Values, int]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -134,19 +125,49 @@ class Laboratory:
         """The generators of a block at their first word."""
         return open_block(Address(self.root, experiment.statement, METHOD, experiment.name, block))
 
+    def drawn(self, experiment: Experiment, ask: Ask, block: int, most: int = 1) -> Any:
+        """What is asked of a block, drawn now unless it was drawn ahead; it is not kept.
+
+        ``most`` blocks like it may come.
+        """
+        key = (experiment, ask, block)
+        if key in self.ready:
+            return self.ready.pop(key)
+        return self.context.crew.results([self._job(experiment, ask, block, most)])[0]
+
+    def draw_ahead(
+        self, experiment: Experiment, ask: Ask, most: int, blocks: Sequence[int]
+    ) -> None:
+        """Have the crew draw some blocks at a time, unless it is one of one or they are known."""
+        if self.context.crew.is_alone:
+            return
+        law = ask.law if isinstance(ask, Counted) else None
+        wanted = [
+            b for b in blocks
+            if (experiment, ask, b) not in self.ready
+            and not (law and {(experiment, law, b)} & (self.tallies.keys() | self.sums.keys()))
+        ]  # fmt: skip
+        jobs = [self._job(experiment, ask, block, most) for block in wanted]
+        for block, result in zip(wanted, self.context.crew.results(jobs), strict=True):
+            self.ready[experiment, ask, block] = result
+
+    def _job(self, experiment: Experiment, ask: Ask, block: int, most: int) -> Job:
+        address = Address(self.root, experiment.statement, METHOD, experiment.name, block)
+        return Job(address, ask, most)
+
     def tally(self, experiment: Experiment, law: Atoms, block: int) -> Tally:
         """What the paths of a block drew, path by path."""
         key = (experiment, law, block)
         if key not in self.tallies:
-            drawn = atom_counts(self.lanes(experiment, block), law, experiment.steps)
-            self.tallies[key] = _grouped(drawn, experiment.steps)
+            drawn = self.drawn(experiment, Counted(law, experiment.steps), block)
+            self.tallies[key] = grouped(drawn, experiment.steps)
         return self.tallies[key]
 
     def sum(self, experiment: Experiment, law: Atoms, block: int) -> Counts:
         """What the paths of a block drew, all together: one count for each outcome."""
         key = (experiment, law, block)
         if key not in self.sums:
-            drawn = atom_counts(self.lanes(experiment, block), law, experiment.steps)
+            drawn = self.drawn(experiment, Counted(law, experiment.steps), block)
             self.sums[key] = tuple(int(n) for n in drawn.sum(axis=0))
         return self.sums[key]
 
@@ -157,11 +178,12 @@ class Laboratory:
         point: Values,
         most: int,
         block: Callable[[int], Counts],
+        ask: Ask | None = None,
     ) -> Series:
         """Up to ``most`` blocks, rounded down to a power of 2, each kept once for every point.
 
         What is kept is named "experiment | model | what": the address has the first part and all
-        of the digest of the model.
+        of the digest of the model. ``ask`` is what a block needs drawn: many can be drawn at once.
         """
 
         def kept(number: int) -> Counts:
@@ -183,7 +205,11 @@ class Laboratory:
                 )
             return counts
 
-        return Series(kept, most.bit_length() - 1)
+        def ahead(numbers: Sequence[int]) -> None:
+            if ask is not None:
+                self.draw_ahead(experiment, ask, most, numbers)
+
+        return Series(kept, most.bit_length() - 1, ahead)
 
     def _repeated(self, block: Callable[[int], Counts], number: int, counts: Counts) -> None:
         """Draw the first block of a claim once more: the same address must give the same integers.
@@ -219,28 +245,6 @@ class Laboratory:
     def of_paths(self, words: int) -> int:
         """Blocks of an experiment about whole paths, one sample for each path."""
         return self.most(words, CHEAP * BLOCKS[self.context.budget])
-
-
-def words_of(law: Atoms, steps: int) -> int:
-    """Words that a block of these steps takes: a fair coin takes one bit a step."""
-    return BLOCK * max(1, -(-steps // 64) if is_fair_coin(law) else steps)
-
-
-def indexed(weights: tuple[Fraction, ...]) -> Atoms:
-    """The law of the number of the outcome: its values are used exactly, elsewhere."""
-    return Atoms(tuple(Fraction(i) for i in range(len(weights))), weights)
-
-
-def _grouped(drawn: Indices, steps: int) -> Tally:
-    """Equal rows together: the last count follows from the others, which are digits of a number."""
-    outcomes = drawn.shape[1]
-    if (steps + 1) ** (outcomes - 1) >= 2**63:
-        vectors, paths = np.unique(drawn, axis=0, return_counts=True)
-        return Tally(vectors, paths.astype(np.int64))
-    place = np.array([(steps + 1) ** i for i in range(outcomes - 1)], dtype=np.int64)
-    keys = drawn[:, :-1] @ place
-    _, first, paths = np.unique(keys, return_index=True, return_counts=True)
-    return Tally(drawn[first], paths.astype(np.int64))
 
 
 class Voided(ArithmeticError):

@@ -7,12 +7,13 @@ from fractions import Fraction
 from typing import final
 
 import numpy as np
-from numpy.typing import NDArray
 
+from numerics.blocks import Cells
 from numerics.evalues import mean_interval
-from numerics.kernels import Grid, increments
+from numerics.kernels import Grid
 from numerics.laws import Blend, Density, Drawn, Gaussian, Student
 from numerics.laws import Interval as UniformLaw
+from numerics.programs import Program
 from numerics.sampling import bias
 from numerics.shapes import highest
 from numerics.streams import BLOCK
@@ -33,6 +34,7 @@ from verify.simulation.experiments import (
 
 __all__ = ["bounded_grid", "logarithms"]
 
+AFFINE = Program(0, 1, 2, (("mul", "p1", "d0"), ("add", "p0", "t0")), ("t1",))  # α + β x
 CELLS = 1024
 DEPTH = 14.0  # the cells reach from the largest ln|f| down by this much
 
@@ -50,13 +52,11 @@ def logarithms(
         ValueError: one block is more than the budget.
     """
     grid, lost = bounded_grid(form)
-    alpha, beta = float(form.alpha), float(form.beta)
+    ask = Cells(form.law, AFFINE, (float(form.alpha), float(form.beta)), STEPS, grid)
+    most = lab.one_step(BLOCK * STEPS)
 
     def block(number: int) -> Counts:
-        def size(x: NDArray[np.float64]) -> NDArray[np.float64]:
-            return alpha + beta * x
-
-        drawn = increments(lab.lanes(experiment, number), form.law, size, STEPS, grid)
+        drawn = lab.drawn(experiment, ask, number, most)
         return (drawn.below, *drawn.cells, drawn.above, drawn.nonfinite)
 
     edges = grid.edges()
@@ -69,7 +69,7 @@ def logarithms(
         up = mean_interval(seen, np.concatenate([edges, edges[-1:]]), low, high, ALPHA)[1]
         return Interval(Fraction(down) - lost, Fraction(up) + lost, ALPHA, sum(seen))
 
-    series = lab.series(experiment, what, at.values, lab.one_step(BLOCK * STEPS), block)
+    series = lab.series(experiment, what, at.values, most, block, ask)
     return Measured(series, read, BLOCK * STEPS)
 
 

@@ -11,16 +11,21 @@ from functools import partial
 from typing import final
 
 import numpy as np
+import sympy as sp
 from numpy.typing import NDArray
 
+from numerics.blocks import Ask, Counted
 from numerics.draws import bias_per_draw, is_fair_coin
-from numerics.kernels import log_growth, nonfinite
+from numerics.elementary import ln_of
+from numerics.kernels import nonfinite
+from numerics.paths import Walk
 from numerics.streams import BLOCK
 from theory.models import Path
 from verify.engines.arrays import approximate
 from verify.engines.closed import Unread
 from verify.instances import Instance
 from verify.lowering import factor
+from verify.programs import lowered
 from verify.simulation.chains import numbers_at
 from verify.simulation.experiments import Counts, Laboratory, Series
 from verify.simulation.paths import Linear, experiment_of, laws_of, linear
@@ -28,6 +33,7 @@ from verify.simulation.paths import Linear, experiment_of, laws_of, linear
 __all__ = ["Late", "late"]
 
 HUNDRED = float(np.log(100.0))
+LN_2 = 0.6931471805599453
 MOST = 2  # blocks: 8192 paths bound a probability of 0 by 0.003; the budget buys steps instead
 
 Bools = NDArray[np.bool_]
@@ -55,15 +61,18 @@ def late(path: Path, at: Instance, lab: Laboratory, *, outward: int) -> Late:
     """
     model = linear(path, at)
     draws = lab.words // (MOST * BLOCK)
+    ask: Ask
     if model is not None:
         steps = draws * 64 if is_fair_coin(model.law) else draws
+        ask = Counted(model.law, steps)
         counted = partial(_counted_late, path, model, steps, lab, outward)
         bias = steps * bias_per_draw(model.law)
     else:
         steps, bias = draws, 0.0
-        counted = partial(_summed_late, path, steps, at, lab, outward)
+        ask = _growth(path, steps, at)
+        counted = partial(_summed_late, path, ask, lab, outward)
     what = "not beyond 100" if outward else "not within 1/100"
-    series = lab.series(experiment_of(path, steps), what, at.values, MOST, counted)
+    series = lab.series(experiment_of(path, steps), what, at.values, MOST, counted, ask)
     return Late(series, steps, bias)
 
 
@@ -79,19 +88,25 @@ def _counted_late(
     return (int(drawn.paths[missed].sum()), BLOCK, 0)
 
 
-def _summed_late(
-    path: Path, steps: int, at: Instance, lab: Laboratory, outward: int, number: int
-) -> Counts:
-    """As above, for a density: the logarithm of the factors, summed."""
+def _growth(path: Path, steps: int, at: Instance) -> Walk:
+    """The recursion w ← f(x) w from 1, for a density, with the powers of 2 taken out of w.
+
+    Raises:
+        Unread: the model is of another kind.
+    """
     f, laws, numbers = factor(path.model), laws_of(path, at), numbers_at(at)
     if f is None or len(laws) != 1:
         raise Unread("the model is not w ← f(x) w with one state and one draw")
-    x = path.model.draws[0].symbol
+    (w,), (draw,) = path.model.state, path.model.draws
+    step = lowered((sp.Mul(f, w, evaluate=False),), (w,), (draw.symbol,))
+    parameters = tuple(float(approximate(p, numbers)) for p in step.parameters)
+    return Walk(step.program, laws, (parameters,), (1.0,), steps, "exponents")
 
-    def size(drawn: Floats) -> Floats:
-        return np.broadcast_to(approximate(f, {**numbers, x: drawn}), drawn.shape)
 
-    grown = log_growth(lab.lanes(experiment_of(path, steps), number), laws[0], size, steps)
+def _summed_late(path: Path, ask: Walk, lab: Laboratory, outward: int, number: int) -> Counts:
+    """As above, for a density: the logarithm of what the path has grown by."""
+    ends = lab.drawn(experiment_of(path, ask.steps), ask, number, MOST)
+    grown = ln_of(np.abs(ends.states[0, 0])) + ends.exponents[0] * LN_2
     missed = _missed(grown, 1e-6, outward)
     return (int(np.count_nonzero(missed)), BLOCK, nonfinite(grown))
 

@@ -1,0 +1,141 @@
+"""Who runs blocks of draws: this process, threads, processes, a Dask cluster, any Executor.
+
+A block is plain data with an address, and its result depends on nothing else. So a block that is
+lost with its worker is run here instead; the evidence cannot differ, only the time does.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+from collections import Counter
+from collections.abc import Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from typing import Any
+
+from numerics.blocks import Job, Result, run
+
+__all__ = ["HERE", "Crew", "refused"]
+
+HERE = "here"
+_POOLS = ("threads", "processes")
+
+
+def refused(spec: str) -> str:
+    """What is wrong with the words for an executor; "" if nothing is."""
+    kind, _, rest = spec.partition(":")
+    if kind == "dask":
+        return "" if rest else "dask needs the address of a scheduler: dask:tcp://HOST:PORT"
+    if kind not in _POOLS:
+        return f"{spec!r} is not threads, processes or dask:ADDRESS"
+    if rest and not (rest.isascii() and rest.isdigit() and int(rest) > 0):
+        return f"{kind}:{rest}: {rest!r} is not a positive number of workers"
+    return ""
+
+
+class Crew:
+    """Runs jobs and remembers who ran how many; use as a context.
+
+    Args:
+        who: "" for this process alone; "threads", "processes" (or "threads:4"), "dask:ADDRESS"; or
+            an object with ``submit(function, argument)`` that returns a future.
+        size: how many threads or processes, where the words do not say.
+
+    Raises:
+        ValueError: the words are none of these.
+        ImportError: Dask's distributed is not installed.
+        OSError: the scheduler cannot be reached.
+    """
+
+    def __init__(self, who: str | Executor = "", size: int = 1) -> None:
+        self.ran: Counter[str] = Counter()
+        self.name = who if isinstance(who, str) else type(who).__name__
+        self._own: Executor | None = None
+        self._client: Any = None
+        if not isinstance(who, str):
+            self._executor: Executor | None = who
+            return
+        if who and refused(who):
+            raise ValueError(f"executor: {refused(who)}")
+        kind, _, rest = who.partition(":")
+        self._kind, self._size = kind, int(rest) if rest and kind in _POOLS else size
+        if kind == "dask":
+            from distributed import Client
+
+            self._client = Client(rest, set_as_default=False)
+            self._own = self._client.get_executor(pure=False)
+        else:
+            self._own = _pool(kind, self._size)
+        self._executor = self._own
+
+    def __enter__(self) -> Crew:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End what was started here; an executor that was given stays as it is."""
+        if self._own is not None:
+            self._own.shutdown(wait=False, cancel_futures=True)
+        if self._client is not None:
+            self._client.close()
+        self._own = self._client = self._executor = None
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether blocks are run here, one after the other."""
+        return self._executor is None
+
+    def results(self, jobs: Sequence[Job]) -> list[Result]:
+        """The results in the order of the jobs."""
+        if self._executor is None or len(jobs) == 1:
+            return [self._here(job) for job in jobs]
+        futures = [self._submitted(job) for job in jobs]
+        return [self._result(job, future) for job, future in zip(jobs, futures, strict=True)]
+
+    def _submitted(self, job: Job) -> Future[Result] | None:
+        with contextlib.suppress(Exception):  # a crew that takes no more: see _result
+            return self._executor.submit(run, job) if self._executor is not None else None
+        return None
+
+    def _result(self, job: Job, future: Future[Result] | None) -> Result:
+        """The result; of a block that was lost, by running it here.
+
+        An error of the job itself is raised again when it is run here.
+        """
+        if future is not None:
+            with contextlib.suppress(Exception):
+                found = future.result()
+                self.ran[self.name] += 1
+                return found
+        self._mend()
+        return self._here(job)
+
+    def _here(self, job: Job) -> Result:
+        self.ran[HERE] += 1
+        return run(job)
+
+    def _mend(self) -> None:
+        """A pool of processes is broken for good when one of them dies: start another."""
+        if isinstance(self._own, ProcessPoolExecutor) and _is_broken(self._own):
+            self._own.shutdown(wait=False, cancel_futures=True)
+            self._own = self._executor = _pool(self._kind, self._size)
+
+
+def _pool(kind: str, size: int) -> Executor | None:
+    match kind:
+        case "threads":
+            return ThreadPoolExecutor(size, thread_name_prefix="block")
+        case "processes":
+            return ProcessPoolExecutor(size, mp_context=multiprocessing.get_context("spawn"))
+    return None
+
+
+def _is_broken(pool: ProcessPoolExecutor) -> bool:
+    """Whether the pool takes no more work."""
+    try:
+        pool.submit(int)
+    except Exception:  # noqa: BLE001  whatever it says, it is of no use
+        return True
+    return False
