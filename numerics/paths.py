@@ -98,12 +98,10 @@ def worth_a_kernel(weave: Weave, path_steps: float) -> bool:
     """
     if not compiled.available():
         return False
-    operation, draw = 2e-9, 2e-8  # seconds of NumPy for one number
-    by_numpy_ = path_steps * (operation * len(weave.program.lines) + draw * len(weave.kinds))
-    importing = 0.0 if "numba" in sys.modules else 0.4
-    if by_numpy_ < importing + 0.05:
-        return False
-    return by_numpy_ > importing + (0.05 if compiled.is_ready(weave) else 6.0)
+    operation, draw = 2e-9, 1e-7 if weave.form == "increments" else 2e-8  # seconds by NumPy
+    needed = path_steps * (operation * len(weave.program.lines) + draw * len(weave.kinds))
+    loading = 0.05 if "numba" in sys.modules else 0.3
+    return needed > loading and needed > loading + (0.0 if compiled.is_ready(weave) else 3.0)
 
 
 def follow(lanes: Lanes, walk: Walk, blocks: int = 1) -> Ends:
