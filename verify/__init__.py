@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import os
+    from concurrent.futures import Executor
 
     import pandas as pd
 
@@ -21,7 +22,9 @@ __all__ = ["__version__", "results", "verify"]
 __version__ = "0.1.0"
 
 
-def verify(claim: Claim, *, seed: int = 0, budget: str = "quick") -> Verdict:
+def verify(
+    claim: Claim, *, seed: int = 0, budget: str = "quick", executor: str | Executor = ""
+) -> Verdict:
     """What holds of a claim: the verdict that the command line gives for it, but for ``seconds``.
 
     The examination runs in this process, hence without the deadline of the command line. A claim
@@ -31,13 +34,15 @@ def verify(claim: Claim, *, seed: int = 0, budget: str = "quick") -> Verdict:
         claim: the claim.
         seed: root of all draws, 0 <= seed < 2**128; the command line's default is 0.
         budget: "quick", "standard" or "deep".
+        executor: who runs blocks of draws, as with ``--executor``: "threads", "processes" or
+            "dask:ADDRESS", or any ``concurrent.futures.Executor``. It changes no result.
 
     Raises:
-        ValueError: the seed or the budget is not one of these.
+        ValueError: the seed, the budget or the executor is not one of these.
     """
     from verify.command.direct import verdict
 
-    return verdict(claim, seed=seed, budget=budget)
+    return verdict(claim, seed=seed, budget=budget, executor=executor)
 
 
 def results(folder: str | os.PathLike[str]) -> pd.DataFrame:

@@ -20,6 +20,7 @@ from verify.records import BOX, EVERYWHERE, TOO_MUCH, Answer, Block, Crash, Decl
 from verify.show import render
 from verify.weigh import Found, Reader, weigh
 from verify.witnesses import witness
+from verify.workers.crew import Crew
 
 __all__ = ["examine"]
 
@@ -36,10 +37,13 @@ class _Progress:
     alive: set[int] = field(default_factory=set)
 
 
-def examine(claim_id: str, claim: Claim, *, seed: int, budget: str) -> Iterator[Record]:
+def examine(
+    claim_id: str, claim: Claim, *, seed: int, budget: str, crew: Crew | None = None
+) -> Iterator[Record]:
     """Every record of one claim: the plan first, then what each method says.
 
-    The records depend on the claim, the seed and the budget, and on nothing else.
+    The records depend on the claim, the seed and the budget, and on nothing else: not on the crew
+    that runs the blocks.
     """
     exam = examination(claim_id, claim, render(claim))
     yield exam.plan
@@ -53,6 +57,7 @@ def examine(claim_id: str, claim: Claim, *, seed: int, budget: str) -> Iterator[
             budget=budget,
             forbidden=stated_bridges(claim),
             keep=progress.blocks.append,
+            crew=crew or Crew(),
         )
         try:
             yield from _by_method(name, exam, context, progress)

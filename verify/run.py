@@ -7,8 +7,9 @@ same for any number of workers, any order of completion and any interruption bef
 from __future__ import annotations
 
 import contextlib
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, Protocol, final
 
@@ -53,6 +54,7 @@ class Request:
         until: "end", or "first failure" for ``-x``.
         baseline: accepted lines by id; empty for ``check``.
         cache: the folder of evidence kept between runs; None for none.
+        executor: words for who runs blocks of draws; it changes no result.
         examiner: the function that examines, as "module:name".
     """
 
@@ -67,6 +69,7 @@ class Request:
     baseline: Mapping[str, Line]
     memory: int = MEMORY
     cache: Path | None = None
+    executor: str = ""
     examiner: str = EXAMINER
 
 
@@ -82,6 +85,7 @@ class Finished:
         ending: "complete", "stopped" by ``-x``, or "interrupted".
         origins: by id, whether the evidence was "computed", "reused" from the cache or "resumed"
             from the journal, a colon, and why.
+        ran: how many blocks of draws were run by whom.
     """
 
     verdicts: tuple[Verdict, ...]
@@ -89,6 +93,7 @@ class Finished:
     groups: Mapping[str, tuple[Record, ...]]
     ending: str
     origins: Mapping[str, str]
+    ran: Mapping[str, int] = field(default_factory=dict)
 
     def counted(self, origin: str) -> int:
         """How many claims have this origin."""
@@ -118,7 +123,7 @@ def run(
     }
     with _writing(store):
         kept = begun(store, request.begin, header, say)
-    origins, ending = _examine_all(store, request, watch, say, interrupts, kept)
+    origins, ran, ending = _examine_all(store, request, watch, say, interrupts, kept)
     with _writing(store):
         store.end(ending)
     groups = journal(store.folder).groups
@@ -127,7 +132,9 @@ def run(
     verdicts = concluded(request.entries, asked, why)
     found = {v.claim: fails(v, request.baseline.get(v.claim)) for v in verdicts}
     notes = {claim: note for claim, note in found.items() if note}
-    return Finished(verdicts=verdicts, notes=notes, groups=asked, ending=ending, origins=origins)
+    return Finished(
+        verdicts=verdicts, notes=notes, groups=asked, ending=ending, origins=origins, ran=ran
+    )
 
 
 @contextlib.contextmanager
@@ -181,11 +188,12 @@ def _examine_all(
     say: Callable[[str], None],
     interrupts: Interrupts,
     kept: Mapping[str, tuple[Record, ...]],
-) -> tuple[dict[str, str], str]:
-    """Examine what is not kept; where the evidence of each claim is from, and how it ended."""
+) -> tuple[dict[str, str], Counter[str], str]:
+    """Examine what is not kept: the origins of the evidence, who ran its blocks, the ending."""
     places = {entry.id: entry for entry in request.entries}
     orders = [Order(entry.id, _order(entry, request, kept)) for entry in request.entries]
     origins: dict[str, str] = {}
+    ran: Counter[str] = Counter()
     shelf = Shelf(request.cache) if request.cache else None
     watch.begins(len(orders))
     workers = Workers(
@@ -197,6 +205,8 @@ def _examine_all(
     )
     with workers:
         for reply in workers.replies(orders):
+            for message in reply.messages:
+                ran.update(message.get("ran", {}))
             if reply.said("same"):
                 records: Sequence[Record] = kept[reply.name]
                 origins[reply.name] = "resumed: the journal has this claim, build, seed and budget"
@@ -211,10 +221,10 @@ def _examine_all(
             watch.finished(verdict, _printed(reply))
             failed = fails(verdict, request.baseline.get(reply.name))
             if failed and request.until == "first failure":
-                return origins, "stopped"
+                return origins, ran, "stopped"
     if shelf and shelf.trouble:
         say(f"note: {shelf.trouble}")
-    return origins, "complete" if len(origins) == len(orders) else "interrupted"
+    return origins, ran, "complete" if len(origins) == len(orders) else "interrupted"
 
 
 def _order(
@@ -229,6 +239,7 @@ def _order(
         "known": plans[0] if plans else "",
         "build": request.build,
         "cache": str(request.cache or ""),
+        "executor": request.executor,
     }
 
 

@@ -85,6 +85,7 @@ def settings(options: Namespace, arguments: Sequence[str]) -> dict[str, Any]:
         "cache": "unused" if flags.get("no_cache") else "used",
         "until": "first failure" if flags.get("x") else "end",
         "format": flags.get("format", "text"),
+        "executor": flags.get("executor") or "",
         "undecided": "strict" if flags.get("strict") else "lenient",
         "volume": "quiet" if flags["quiet"] else "verbose" if flags["verbose"] else "normal",
         "paint": paint(flags["color"], "stdout"),

@@ -8,9 +8,12 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from verify.command.executors import refused
 from verify.library import Entry
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     import pandas as pd
 
     from theory.claims import Claim
@@ -21,21 +24,25 @@ __all__ = ["BUDGETS", "table", "verdict"]
 BUDGETS = ("quick", "standard", "deep")
 
 
-def verdict(claim: Claim, *, seed: int, budget: str) -> Verdict:
+def verdict(claim: Claim, *, seed: int, budget: str, executor: str | Executor = "") -> Verdict:
     """See ``verify.verify``."""
     from verify.conclude import conclude
     from verify.examine import examine
     from verify.records import Crash, Done, Record
+    from verify.workers.crew import Crew
 
     if not 0 <= seed < 2**128:
         raise ValueError(f"verify: seed={seed} is not in 0 .. 2**128 - 1")
     if budget not in BUDGETS:
         raise ValueError(f"verify: budget={budget!r} is not one of {', '.join(BUDGETS)}")
+    if isinstance(executor, str) and executor and refused(executor):
+        raise ValueError(f"verify: executor: {refused(executor)}")
     entry = _entry(claim)
     started = time.monotonic()
     records: list[Record] = []
     try:
-        records.extend(examine(entry.id, claim, seed=seed, budget=budget))
+        with Crew(executor, os.cpu_count() or 1) as crew:
+            records.extend(examine(entry.id, claim, seed=seed, budget=budget, crew=crew))
     except Exception as error:  # noqa: BLE001  a crash is an outcome, as on the command line
         reason = " ".join(f"{type(error).__name__}: {error}".split())
         records.append(Crash(claim=entry.id, method="", sort="raised", reason=reason))

@@ -156,6 +156,10 @@ def _running(made: _Parser) -> None:
     made.add_argument(
         "-o", default="reports/latest", metavar="DIR", help="the report's folder (reports/latest)"
     )
+    made.add_argument(
+        "--executor", type=_executor, metavar="WHO",
+        help="who runs blocks of draws: threads[:N], processes[:N] or dask:ADDRESS",
+    )  # fmt: skip
     made.add_argument("-x", action="store_true", help="stop at the first failure")
     made.add_argument("--strict", action="store_true", help="exit 6 when something is UNDECIDED")
     made.add_argument("--resume", action="store_true", help="go on with the run in DIR")
@@ -218,6 +222,15 @@ def _seed(text: str) -> int:
     if not 0 <= seed < 2**128:
         raise argparse.ArgumentTypeError(f"{text} is not an integer in 0 .. 2**128 - 1")
     return seed
+
+
+def _executor(text: str) -> str:
+    from verify.command.executors import refused
+
+    wrong = refused(text)
+    if wrong:
+        raise argparse.ArgumentTypeError(wrong)
+    return text
 
 
 def _count(text: str) -> int:

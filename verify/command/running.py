@@ -158,6 +158,7 @@ def request_of(
         begin=settings["begin"],
         until=settings["until"],
         baseline=baseline,
+        executor=settings["executor"],
         cache=places.evidence() if settings["cache"] == "used" else None,
     )
 
@@ -196,6 +197,8 @@ def _facts(
         **surroundings.machine(),
         "started": f"{started:%Y-%m-%dT%H:%M:%SZ}",
         "ended": f"{ended:%Y-%m-%dT%H:%M:%SZ}",
+        "executor": settings["executor"] or "none",
+        "blocks_run_by": dict(sorted(finished.ran.items())),
         "resumed_claims": finished.counted("resumed"),
         "evidence_by_claim": dict(sorted(finished.origins.items())),
         "sha256_of_user_files": dict(digests),

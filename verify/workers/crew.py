@@ -14,23 +14,11 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPool
 from typing import Any
 
 from numerics.blocks import Job, Result, run
+from verify.command.executors import POOLS, refused
 
-__all__ = ["HERE", "Crew", "refused"]
+__all__ = ["HERE", "Crew"]
 
 HERE = "here"
-_POOLS = ("threads", "processes")
-
-
-def refused(spec: str) -> str:
-    """What is wrong with the words for an executor; "" if nothing is."""
-    kind, _, rest = spec.partition(":")
-    if kind == "dask":
-        return "" if rest else "dask needs the address of a scheduler: dask:tcp://HOST:PORT"
-    if kind not in _POOLS:
-        return f"{spec!r} is not threads, processes or dask:ADDRESS"
-    if rest and not (rest.isascii() and rest.isdigit() and int(rest) > 0):
-        return f"{kind}:{rest}: {rest!r} is not a positive number of workers"
-    return ""
 
 
 class Crew:
@@ -58,7 +46,7 @@ class Crew:
         if who and refused(who):
             raise ValueError(f"executor: {refused(who)}")
         kind, _, rest = who.partition(":")
-        self._kind, self._size = kind, int(rest) if rest and kind in _POOLS else size
+        self._kind, self._size = kind, int(rest) if rest and kind in POOLS else size
         if kind == "dask":
             from distributed import Client
 
@@ -76,10 +64,10 @@ class Crew:
 
     def close(self) -> None:
         """End what was started here; an executor that was given stays as it is."""
-        if self._own is not None:
-            self._own.shutdown(wait=False, cancel_futures=True)
         if self._client is not None:
             self._client.close()
+        elif self._own is not None:
+            self._own.shutdown(wait=False, cancel_futures=True)
         self._own = self._client = self._executor = None
 
     @property
@@ -89,7 +77,7 @@ class Crew:
 
     def results(self, jobs: Sequence[Job]) -> list[Result]:
         """The results in the order of the jobs."""
-        if self._executor is None or len(jobs) == 1:
+        if self._executor is None:
             return [self._here(job) for job in jobs]
         futures = [self._submitted(job) for job in jobs]
         return [self._result(job, future) for job, future in zip(jobs, futures, strict=True)]

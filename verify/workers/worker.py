@@ -15,13 +15,18 @@ import signal
 import sys
 import time
 import traceback
+from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from verify.records import TOO_MUCH
 from verify.workers.tidying import Surroundings
+
+if TYPE_CHECKING:
+    from verify.workers.crew import Crew
 
 __all__ = ["serve"]
 
@@ -103,8 +108,21 @@ def _examine(order: dict[str, Any], examine: Callable[..., Iterator[Any]], send:
         return
     if order.get("cache") and _reused(order, claim.digest, send):
         return
-    for record in examine(entry["id"], claim, seed=order["seed"], budget=order["budget"]):
+    more = {"crew": _crew(order["executor"])} if order.get("executor") else {}
+    before = Counter(more["crew"].ran) if more else Counter()
+    settings = {"seed": order["seed"], "budget": order["budget"], **more}
+    for record in examine(entry["id"], claim, **settings):
         send({"record": encode(record)})
+    if more:
+        send({"ran": dict(more["crew"].ran - before)})
+
+
+@lru_cache(maxsize=1)
+def _crew(executor: str) -> Crew:
+    """Who runs blocks for this worker, as long as it lives."""
+    from verify.workers.crew import Crew
+
+    return Crew(executor, len(os.sched_getaffinity(0)))
 
 
 def _reused(order: dict[str, Any], digest: str, send: Send) -> bool:
