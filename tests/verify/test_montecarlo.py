@@ -11,6 +11,7 @@ import sympy as sp
 from numerics.balls import expect_log
 from numerics.laws import Gaussian
 from numerics.laws import Interval as Uniformly
+from numerics.streams import BLOCK
 from theory import (
     IN_LAW,
     All,
@@ -42,7 +43,7 @@ from verify.methods import montecarlo
 from verify.outcome import Strength, Truth
 from verify.reading import Context, Declines, Measures
 from verify.simulation import experiments, histograms, sampled
-from verify.simulation.experiments import BLOCK, Laboratory, Measured, Series
+from verify.simulation.experiments import Laboratory, Measured, Series
 from verify.weigh import weigh
 
 a, λ, w, w0, x, μ, bound = real("a λ w w_0 x μ bound")
