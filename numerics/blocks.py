@@ -13,12 +13,12 @@ import numpy as np
 
 from numerics import compiled
 from numerics.draws import Indices
+from numerics.frames import Weave
 from numerics.kernels import Grid, Histogram, atom_counts, increments
 from numerics.laws import Atoms, Law
 from numerics.paths import Ends, Walk, follow, worth_a_kernel
 from numerics.programs import Program
 from numerics.streams import BLOCK, Address, Lanes, open_block
-from numerics.weaving import Weave
 
 __all__ = ["Ask", "Cells", "Counted", "Job", "Result", "run"]
 

@@ -24,8 +24,9 @@ from typing import Any
 import numpy as np
 
 from numerics.draws import is_fair_coin, thresholds, values_of
+from numerics.frames import COIN, Weave
 from numerics.laws import Atoms, Gaussian, Interval, Law
-from numerics.weaving import COIN, Weave, woven
+from numerics.weaving import woven
 
 __all__ = ["available", "folder", "is_ready", "kernel", "kinds", "numbers_of"]
 

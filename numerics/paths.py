@@ -16,10 +16,11 @@ from numpy.typing import NDArray
 
 from numerics import compiled
 from numerics.draws import sampler
+from numerics.frames import Weave
 from numerics.laws import Law
 from numerics.programs import Program
 from numerics.streams import BLOCK, Lanes, Words
-from numerics.weaving import LEAST, RANGE, Weave
+from numerics.weaving import LEAST, RANGE
 
 __all__ = ["Ends", "Walk", "by_kernel", "by_numpy", "follow", "worth_a_kernel"]
 

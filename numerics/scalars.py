@@ -10,8 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from numba import njit, types
-from numba.extending import intrinsic
+from numba import njit
 
 from numerics.elementary import (
     CENTRE,
@@ -60,28 +59,16 @@ inlined = njit(forceinline=True, error_model="numpy")
 called = njit(error_model="numpy")
 
 
-@intrinsic
-def as_float(context: Any, bits: Any) -> Any:  # noqa: ARG001  the signature is Numba's
+@inlined
+def as_float(bits: Any) -> Any:
     """The float64 with these bits."""
-
-    def cast(_context: Any, builder: Any, _signature: Any, args: Any) -> Any:
-        from llvmlite import ir
-
-        return builder.bitcast(args[0], ir.DoubleType())
-
-    return types.float64(types.uint64), cast
+    return U(bits).view(np.float64)
 
 
-@intrinsic
-def as_bits(context: Any, number: Any) -> Any:  # noqa: ARG001  the signature is Numba's
+@inlined
+def as_bits(number: Any) -> Any:
     """The bits of a float64."""
-
-    def cast(_context: Any, builder: Any, _signature: Any, args: Any) -> Any:
-        from llvmlite import ir
-
-        return builder.bitcast(args[0], ir.IntType(64))
-
-    return types.uint64(types.float64), cast
+    return np.float64(number).view(U)
 
 
 @inlined

@@ -9,6 +9,7 @@ import pytest
 from numerics import compiled
 from numerics.blocks import Cells, Counted, Job, cells, cells_by_kernel, run
 from numerics.draws import atom_draws, sampler
+from numerics.frames import Weave
 from numerics.kernels import (
     Grid,
     atom_counts,
@@ -21,7 +22,6 @@ from numerics.laws import Atoms, Gaussian, Interval
 from numerics.paths import Walk, by_numpy
 from numerics.programs import Program
 from numerics.streams import BLOCK, Address, open_block, root
-from numerics.weaving import Weave
 
 HALF = Fraction(1, 2)
 COIN = Atoms((Fraction(-1), Fraction(2)), (HALF, HALF))

@@ -10,11 +10,12 @@ import numpy as np
 import pytest
 
 from numerics import compiled
+from numerics.frames import Weave
 from numerics.laws import Atoms, Gaussian, Interval
 from numerics.paths import Walk, by_kernel, by_numpy, follow
 from numerics.programs import Program
 from numerics.streams import Address, open_block, root
-from numerics.weaving import Weave, woven
+from numerics.weaving import woven
 
 HALF = Fraction(1, 2)
 COIN = Atoms((Fraction(-1), Fraction(2)), (HALF, HALF))

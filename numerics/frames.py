@@ -1,0 +1,186 @@
+"""What every lane kernel has around its form: a head, generators, draws, and steps in chunks.
+
+The outer loop is time, the inner loops run over 64 lanes. A chunk of steps is done in one visit of
+a lane, so that its state stays in registers; draws that need a word each are made for a whole chunk
+before. See `numerics.weaving` for the forms.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final, Literal, TypeAlias, final
+
+from numerics.programs import Program
+
+__all__ = [
+    "BACK",
+    "COIN",
+    "GENERATORS",
+    "Block",
+    "Weave",
+    "arguments",
+    "begun",
+    "chunks",
+    "kernel",
+    "paths",
+]
+
+COIN: Final = "coin"
+_CHUNK: Final = 48  # a chunk is as many steps as fit into so many operations
+Block: TypeAlias = list[Any]  # of str and Block
+"""Lines of Python; a list inside is one level deeper."""
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Weave:
+    """What a kernel is made for.
+
+    Args:
+        form: "walk" follows the state; "scaled" takes exponents out, for a homogeneous step;
+            "increments" puts ln|f| of every step into cells, for a program of one factor f.
+        program: the step, or the factor.
+        kinds: of the draws, in order: "coin", "table", "interval", "normal".
+        format: "float64" or "float32", of states, parameters and draws.
+    """
+
+    form: Literal["walk", "scaled", "increments"]
+    program: Program
+    kinds: tuple[str, ...]
+    format: str
+
+    @property
+    def wordy(self) -> tuple[int, ...]:
+        """The draws that take a word in every step."""
+        return tuple(j for j, kind in enumerate(self.kinds) if kind != COIN)
+
+    @property
+    def coins(self) -> tuple[int, ...]:
+        """The draws that take a bit."""
+        return tuple(j for j, kind in enumerate(self.kinds) if kind == COIN)
+
+    @property
+    def chunk(self) -> int:
+        """Steps of one visit: a power of 2 up to 16."""
+        size = 16
+        while size > 1 and size * (len(self.program.lines) + 3) > _CHUNK:
+            size //= 2
+        return size
+
+    def states(self, letter: str) -> tuple[str, ...]:
+        """One name for each state."""
+        return tuple(f"{letter}{i}" for i in range(self.program.states))
+
+
+def kernel(weave: Weave, more: str, body: Block) -> Block:
+    """The function around a body; ``more`` are the arguments after the laws."""
+    laws = "".join(f"n{j}, b{j}, " for j in range(len(weave.kinds)))
+    rows = 64 * max(1, weave.chunk * len(weave.wordy))
+    return [
+        '@njit(nogil=True, cache=CACHE, error_model="numpy")',
+        f"def kernel(rng, {laws}{more}, steps):",
+        [
+            *(f"r{i} = np.empty(64, np.uint64)" for i in range(4)),
+            f"words, x = np.empty({rows}, np.uint64), np.empty({rows}, F)",
+            *(f"c{j} = np.empty(64, np.uint64)" for j in weave.coins),
+            *(f"v{j}, o{j} = F(n{j}[0]), F(n{j}[1])" for j in weave.coins),
+            *body,
+        ],
+    ]
+
+
+GENERATORS: Final[Block] = [
+    "t = 0",
+    "for l in range(64):",
+    [f"r{i}[l] = rng[{i}, 64 * g + l]" for i in range(4)],
+]
+
+
+BACK: Final[Block] = [
+    "for l in range(64):",
+    [f"rng[{i}, 64 * g + l] = r{i}[l]" for i in range(4)],
+]
+
+
+def chunks(weave: Weave, visit: dict[int, Block], after: Block) -> Block:
+    """All steps, in chunks and then one by one; `after` comes after each."""
+    most = weave.chunk
+    visits = [f"if now == {most}:", visit[most], "else:", visit[1]] if most > 1 else visit[1]
+    now = f"now = {most} if t + {most} <= steps else 1"
+    return ["while t < steps:", [now, *_drawn(weave), *visits, "t += now", *after]]
+
+
+def _drawn(weave: Weave) -> Block:
+    """Words for `now` steps in the order of decision 0005, and from words to draws."""
+    each = len(weave.wordy)
+
+    def words(where: str, first: int, rows: str) -> str:
+        return f"words_rows(r0, r1, r2, r3, {where}, {first}, {rows})"
+
+    block: Block = []
+    bulk: Block = [words("words", 0, f"now * {each}")] if each else []
+    if weave.coins:  # in a step that needs new coins, the words alternate
+        place = {j: row for row, j in enumerate(weave.wordy)}
+        first: Block = [
+            words("words", place[j], "1") if j in place else words(f"c{j}", 0, "1")
+            for j in range(len(weave.kinds))
+        ]
+        first += [words("words", each, f"(now - 1) * {each}")] if each else []
+        block += ["if t % 64 == 0:", first, *(["else:", bulk] if each else [])]
+    else:
+        block += bulk
+    for kind in dict.fromkeys(weave.kinds[j] for j in weave.wordy):
+        rows = [(row, j) for row, j in enumerate(weave.wordy) if weave.kinds[j] == kind]
+        of = {letter: "".join(f"{letter}{j}, " for _, j in rows) for letter in "nb"}
+        places = "".join(f"{row}, " for row, _ in rows)
+        law = f"({of['n']})[k], ({of['b']})[k]" if kind == "table" else f"({of['n']})[k]"
+        block += [  # one call for all laws of a kind: it is inlined once
+            f"for k in range({len(rows)}):",
+            [f"{kind}_rows(words, x, ({places})[k], {each}, now, {law})"],
+        ]
+    return block
+
+
+def arguments(weave: Weave, states: tuple[str, ...], k: int) -> str:
+    """The arguments of step number k of a chunk, for the lane l."""
+    each = len(weave.wordy)
+    place = {j: row for row, j in enumerate(weave.wordy)}
+    draws = (
+        f"x[{64 * (k * each + place[j])} + l]"
+        if j in place
+        else f"(o{j} if (w{j} >> U({k})) & U(1) else v{j})"
+        for j in range(len(weave.kinds))
+    )
+    numbers = (f"p{i}" for i in range(weave.program.parameters))
+    return ", ".join((*states, *draws, *numbers))
+
+
+def begun(weave: Weave) -> list[str]:
+    """What a lane begins a chunk with."""
+    return [
+        *(f"s{i} = y{i}[64 * q + l]" for i in range(weave.program.states)),
+        *(f"w{j} = c{j}[l] >> U(t % 64)" for j in weave.coins),
+    ]
+
+
+def paths(weave: Weave, extra: str, visit: dict[int, Block], after: Block, setup: Block) -> Block:
+    """A kernel of paths: the states of all lanes are loaded, stepped and stored."""
+    states = range(weave.program.states)
+    load = [f"y{i}[64 * q + l] = y[q, {i}, 64 * g + l]" for i in states]
+    store = [f"y[q, {i}, 64 * g + l] = y{i}[64 * q + l]" for i in states]
+    group: Block = [
+        *GENERATORS,
+        "for q in range(rates):", ["for l in range(64):", load],
+        *chunks(weave, visit, after),
+        "for q in range(rates):", ["for l in range(64):", store],
+        *BACK,
+    ]  # fmt: skip
+    body: Block = [
+        "rates, flushed = p.shape[0], 0",
+        *(f"y{i} = np.empty(64 * rates, F)" for i in states),
+        *setup,
+        "for g in range(64):",
+        group,
+        "return flushed",
+    ]
+    return kernel(weave, f"p, y, {extra}", body)
