@@ -7,6 +7,9 @@ job that was lost with its machine is simply run again.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
 from typing import Any, TypeAlias, final
 
 import numpy as np
@@ -20,7 +23,7 @@ from numerics.paths import Ends, Walk, follow, worth_a_kernel
 from numerics.programs import Program
 from numerics.streams import BLOCK, Address, Lanes, open_block
 
-__all__ = ["Ask", "Cells", "Counted", "Job", "Result", "run"]
+__all__ = ["Ask", "Cells", "Counted", "Job", "OtherCode", "Result", "code", "run", "run_there"]
 
 
 @final
@@ -82,6 +85,30 @@ def run(job: Job) -> Result:
             return cells(lanes, job.ask, job.expected)
         case Walk():
             return follow(lanes, job.ask, job.expected)
+
+
+class OtherCode(RuntimeError):
+    """This machine has another version of the code that makes numbers."""
+
+
+@lru_cache(maxsize=1)
+def code() -> str:
+    """A digest of the code that makes numbers."""
+    digest = blake2b(digest_size=16)
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def run_there(job: Job, expected: str) -> Result:
+    """As `run`, on a machine that may have been installed at another time.
+
+    Raises:
+        OtherCode: its `code` is not the one that is expected.
+    """
+    if code() != expected:
+        raise OtherCode(f"the code here is {code()}, not {expected}")
+    return run(job)
 
 
 def cells(lanes: Lanes, ask: Cells, expected: int) -> Histogram:

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import contextlib
 import importlib.util
+import logging
 import os
 import platform
 import sys
 import tempfile
+import threading
 from collections.abc import Callable
 from functools import lru_cache
 from hashlib import blake2b
@@ -30,6 +32,8 @@ from numerics.weaving import woven
 
 __all__ = ["available", "folder", "is_ready", "kernel", "kinds", "numbers_of"]
 
+_TURN = threading.Lock()  # for the modules of kernels
+_LOG = logging.getLogger(__name__)
 _CALLED = ("elementary.py", "rows.py", "scalars.py")
 
 
@@ -44,9 +48,17 @@ def available() -> bool:
 
 
 def folder() -> Path:
-    """Where kernels are kept."""
-    cache = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(cache) / "theory-verify" / "kernels"
+    """Where kernels are kept: ``$XDG_CACHE_HOME``, or ``~/.cache``, has our folder.
+
+    A relative path in the variable is ignored, as its specification demands. Without a home it is
+    a place that cannot be written; kernels are then compiled in every process.
+    """
+    given = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    try:
+        above = given if given.is_absolute() else Path.home() / ".cache"
+    except RuntimeError:  # no home
+        above = Path(os.devnull)
+    return above / "theory-verify" / "kernels"
 
 
 def kinds(laws: tuple[Law, ...]) -> tuple[str, ...] | None:
@@ -95,9 +107,19 @@ def kernel(weave: Weave) -> Callable[..., int]:
         ImportError: Numba is missing.
     """
     text = woven(weave)
-    module = sys.modules.get(_name(text)) or _loaded(_name(text), text)
-    found: Callable[..., int] = module.kernel
+    with _TURN:
+        known = sys.modules.get(_name(text))
+        if known is None:
+            if not is_ready(weave):
+                _LOG.info("compiling %s", _told(weave))
+            known = _loaded(_name(text), text)
+        found: Callable[..., int] = known.kernel
     return found
+
+
+def _told(weave: Weave) -> str:
+    lines, kinds = len(weave.program.lines), ", ".join(weave.kinds) or "nothing"
+    return f"a step of {lines} operations that draws {kinds} (some seconds, kept for the next time)"
 
 
 def _name(text: str) -> str:

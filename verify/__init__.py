@@ -39,6 +39,8 @@ def verify(
 
     Raises:
         ValueError: the seed, the budget or the executor is not one of these.
+        ImportError: Dask's distributed is not installed.
+        OSError: the scheduler does not answer.
     """
     from verify.command.direct import verdict
 

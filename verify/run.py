@@ -34,6 +34,9 @@ class Watch(Protocol):
     def begins(self, total: int) -> None:
         """So many claims are to be examined."""
 
+    def noted(self, claim: str, note: str) -> None:
+        """Something about a claim takes time, such as a compilation."""
+
     def finished(self, verdict: Verdict, output: str) -> None:
         """A claim is done; ``output`` is what it printed."""
 
@@ -202,6 +205,7 @@ def _examine_all(
         examiner=request.examiner,
         wake=interrupts.fd,
         memory=request.memory,
+        tell=watch.noted,
     )
     with workers:
         for reply in workers.replies(orders):

@@ -16,7 +16,7 @@ import os, signal, sys
 from verify.outcome import Strength, Truth
 from verify.records import Answer, Decline, Place, Plan, RivalRow, Witness
 
-def examine(claim_id, claim, *, seed, budget):
+def examine(claim_id, claim, *, seed, budget, crew):
     what, _, more = claim.title.partition(" ")
     print(f"examining {claim_id}")
     place = Place(index=0, words="inside", values=(("a", "-1"),))
@@ -44,6 +44,10 @@ def examine(claim_id, claim, *, seed, budget):
         while True: signal.pause()
     if what == "hang":
         while True: signal.pause()
+    if what == "compile":
+        import logging, time
+        logging.getLogger("numerics.compiled").info("compiling a step")
+        time.sleep(0.2)
     if what == "mute":
         os.close(1), os.close(2)
         while True: signal.pause()

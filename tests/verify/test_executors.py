@@ -13,7 +13,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from numerics.blocks import Counted, Job, run
+from numerics.blocks import Counted, Job, OtherCode, code, run, run_there
 from numerics.laws import Atoms
 from numerics.streams import Address, root
 from verify import verify
@@ -66,6 +66,22 @@ def test_a_lost_block_is_run_here_and_costs_nothing_else():
     crew = Crew(Losing())
     assert same(crew.results(jobs(14)))
     assert crew.ran == {"Losing": 5, HERE: 9}
+
+
+def test_a_machine_with_other_code_runs_nothing():
+    class Elsewhere(Executor):
+        def submit(self, function, job, expected):
+            future = Future()
+            try:
+                future.set_result(function(job, expected[::-1]))
+            except OtherCode as error:
+                future.set_exception(error)
+            return future
+
+    crew = Crew(Elsewhere())
+    assert same(crew.results(jobs(3)))
+    assert crew.ran == {HERE: 3}
+    assert np.array_equal(run_there(jobs(1)[0], code()), run(jobs(1)[0]))
 
 
 def test_an_error_of_the_job_itself_is_raised():
@@ -124,9 +140,21 @@ def test_provenance_says_who_ran_the_blocks_and_nothing_else_does(command, tmp_p
         evidence.append((folder / "evidence.jsonl").read_bytes())
     assert evidence[0] == evidence[1]
     assert told[0]["executor"] == "none"
+    assert told[0]["blocks_run_by"] == {HERE: sum(told[1]["blocks_run_by"].values())}
     assert told[1]["executor"] == "threads:2"
     assert Counter(told[1]["blocks_run_by"])["threads:2"] > 0
     assert b"threads" not in evidence[1]
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_scheduler_that_is_not_there_is_told_before_anything_runs(command, tmp_path):
+    done = command(
+        "run", CLAIM, "-o", str(tmp_path / "x"), "--executor", "dask:tcp://HOST.invalid:1"
+    )
+    assert done.returncode == 4
+    assert "--executor dask" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "x").exists()
 
 
 @pytest.mark.filterwarnings("ignore")  # of Dask, about its own resources

@@ -24,10 +24,13 @@ class Watch:
     """Remembers what it is told; ``then`` is called with each verdict."""
 
     def __init__(self, then=lambda _: None):
-        self.seen, self.then = [], then
+        self.seen, self.then, self.notes = [], then, []
 
     def begins(self, total):
         self.total = total
+
+    def noted(self, claim, note):
+        self.notes.append((claim, note))
 
     def finished(self, verdict, _output):
         self.seen.append((verdict.claim, str(verdict.outcome)))
@@ -55,6 +58,14 @@ def without_seconds(name, text):
     if name != "claims.csv":
         return text
     return [row.rpartition(",")[0] for row in text.splitlines()]
+
+
+def test_what_takes_time_is_told_while_it_does(tmp_path, claims, examiner):
+    (entry,) = claims(["compile it"])
+    watch = Watch()
+    finished = go(tmp_path / "out", request([entry], examiner), watch)
+    assert watch.notes == [(entry.id, "compiling a step")]
+    assert "compiling" not in str(finished.groups)
 
 
 def test_reports_are_the_same_for_any_number_of_workers(examiner, claims, tmp_path):

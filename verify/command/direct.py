@@ -40,12 +40,12 @@ def verdict(claim: Claim, *, seed: int, budget: str, executor: str | Executor = 
     entry = _entry(claim)
     started = time.monotonic()
     records: list[Record] = []
-    try:
-        with Crew(executor, os.cpu_count() or 1) as crew:
+    with Crew(executor) as crew:
+        try:
             records.extend(examine(entry.id, claim, seed=seed, budget=budget, crew=crew))
-    except Exception as error:  # noqa: BLE001  a crash is an outcome, as on the command line
-        reason = " ".join(f"{type(error).__name__}: {error}".split())
-        records.append(Crash(claim=entry.id, method="", sort="raised", reason=reason))
+        except Exception as error:  # noqa: BLE001  a crash is an outcome, as on the command line
+            reason = " ".join(f"{type(error).__name__}: {error}".split())
+            records.append(Crash(claim=entry.id, method="", sort="raised", reason=reason))
     records.append(Done(claim=entry.id, seconds=f"{time.monotonic() - started:.3f}"))
     return conclude(entry.id, entry, records)
 

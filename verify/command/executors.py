@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-__all__ = ["POOLS", "refused"]
+import importlib.util
+
+from verify.command.exits import BadInputError
+
+__all__ = ["POOLS", "refused", "require"]
 
 POOLS = ("threads", "processes")
+_PATIENCE = 10  # seconds for a scheduler to answer
 
 
 def refused(words: str) -> str:
@@ -17,3 +22,26 @@ def refused(words: str) -> str:
     if rest and not (rest.isascii() and rest.isdigit() and 0 < int(rest) <= 1024):
         return f"{words!r} does not end in a number of workers in 1 .. 1024"
     return ""
+
+
+def require(words: str) -> None:
+    """Refuse an executor that cannot be had, before anything is run.
+
+    Raises:
+        BadInputError: Dask's distributed is not installed, or the scheduler does not answer.
+    """
+    kind, _, address = words.partition(":")
+    if kind != "dask":
+        return
+    if importlib.util.find_spec("distributed") is None:
+        raise BadInputError(
+            "--executor dask: distributed is not installed; "
+            "the extra theory-verify[distributed] has it"
+        )
+    from distributed import Client
+
+    try:
+        Client(address, timeout=_PATIENCE, set_as_default=False).close()
+    except (OSError, ValueError) as error:
+        told = " ".join(str(error).split())
+        raise BadInputError(f"--executor {words}: no scheduler answers: {told}") from None

@@ -20,6 +20,9 @@ class Silent:
     def begins(self, total: int) -> None:
         """Says nothing."""
 
+    def noted(self, claim: str, note: str) -> None:
+        """Says nothing."""
+
     def finished(self, verdict: Verdict, output: str) -> None:
         """Says nothing."""
 
@@ -43,6 +46,10 @@ class Lines:
     def begins(self, total: int) -> None:
         """Remember how many there are."""
         self._total = total
+
+    def noted(self, claim: str, note: str) -> None:
+        """Say it."""
+        self._say(f" [{self._done}/{self._total}] {safe(claim)}: {safe(note)}")
 
     def finished(self, verdict: Verdict, output: str) -> None:
         """Say the line."""
@@ -87,6 +94,10 @@ class Live:
         self._lines.begins(total)
         self._bar.update(self._task, total=total)
         self._bar.start()
+
+    def noted(self, claim: str, note: str) -> None:
+        """Say it above the bar."""
+        self._lines.noted(claim, note)
 
     def finished(self, verdict: Verdict, output: str) -> None:
         """Move the bar."""

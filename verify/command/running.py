@@ -14,6 +14,7 @@ from verify import places, surroundings
 from verify.baseline import Line, load, place
 from verify.command import exits
 from verify.command.discovering import discovered
+from verify.command.executors import require
 from verify.command.exits import BadInputError
 from verify.command.interrupts import Interrupts
 from verify.command.progress import Lines, Live, Silent
@@ -61,6 +62,7 @@ def examined(
     if not entries:
         say("nothing selected")
         return exits.NOTHING
+    require(settings["executor"])
     lost = sorted(set(baseline) - {entry.id for entry in entries}) if scope == "library" else []
     with _taken(settings) as store, Interrupts() as interrupts:
         chosen = _Chosen(entries, baseline, {})
@@ -72,6 +74,7 @@ def examined(
 
 def checked(files: Sequence[UserFile], settings: Mapping[str, Any], out: Say, say: Say) -> int:
     """Examine the claims of files anywhere; the exit code."""
+    require(settings["executor"])
     with _taken(settings) as store, Interrupts() as interrupts:
         entries, digests = discovered(files, settings, interrupts)
         refuse_twins(entries)

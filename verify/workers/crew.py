@@ -1,19 +1,21 @@
 """Who runs blocks of draws: this process, threads, processes, a Dask cluster, any Executor.
 
 A block is plain data with an address, and its result depends on nothing else. So a block that is
-lost with its worker is run here instead; the evidence cannot differ, only the time does.
+lost with its worker, or that meets a machine with other code, is run here instead; the evidence
+cannot differ, only the time does.
 """
 
 from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import os
 from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from typing import Any
 
-from numerics.blocks import Job, Result, run
+from numerics.blocks import Job, Result, code, run, run_there
 from verify.command.executors import POOLS, refused
 
 __all__ = ["HERE", "Crew"]
@@ -27,7 +29,7 @@ class Crew:
     Args:
         who: "" for this process alone; "threads", "processes" (or "threads:4"), "dask:ADDRESS"; or
             an object with ``submit(function, argument)`` that returns a future.
-        size: how many threads or processes, where the words do not say.
+        size: how many threads or processes, where the words do not say; 0 for one a processor.
 
     Raises:
         ValueError: the words are none of these.
@@ -35,7 +37,7 @@ class Crew:
         OSError: the scheduler cannot be reached.
     """
 
-    def __init__(self, who: str | Executor = "", size: int = 1) -> None:
+    def __init__(self, who: str | Executor = "", size: int = 0) -> None:
         self.ran: Counter[str] = Counter()
         self.name = who if isinstance(who, str) else type(who).__name__
         self._own: Executor | None = None
@@ -46,7 +48,10 @@ class Crew:
         if who and refused(who):
             raise ValueError(f"executor: {refused(who)}")
         kind, _, rest = who.partition(":")
-        self._kind, self._size = kind, int(rest) if rest and kind in POOLS else size
+        self._kind, self._size = (
+            kind,
+            int(rest) if rest and kind in POOLS else size or _processors(),
+        )
         if kind == "dask":
             from distributed import Client
 
@@ -84,7 +89,7 @@ class Crew:
 
     def _submitted(self, job: Job) -> Future[Result] | None:
         with contextlib.suppress(Exception):  # a crew that takes no more: see _result
-            return self._executor.submit(run, job) if self._executor is not None else None
+            return self._executor.submit(run_there, job, code()) if self._executor else None
         return None
 
     def _result(self, job: Job, future: Future[Result] | None) -> Result:
@@ -109,6 +114,11 @@ class Crew:
         if isinstance(self._own, ProcessPoolExecutor) and _is_broken(self._own):
             self._own.shutdown(wait=False, cancel_futures=True)
             self._own = self._executor = _pool(self._kind, self._size)
+
+
+def _processors() -> int:
+    """How many of them this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _pool(kind: str, size: int) -> Executor | None:

@@ -11,7 +11,7 @@ import contextlib
 import selectors
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, final
 
@@ -68,16 +68,19 @@ class Workers:
         examiner: the function that examines a claim, as "module:name".
         wake: a file descriptor that ends the waiting when it becomes readable; -1 for none.
         memory: bytes of address space that a process may take.
+        tell: takes the name of an order and what its worker says about it while it works.
     """
 
     def __init__(
-        self, *, most: int, deadline: float, examiner: str, wake: int, memory: int = MEMORY
-    ) -> None:
+        self, *, most: int, deadline: float, examiner: str, wake: int, memory: int = MEMORY,
+        tell: Callable[[str, str], None] = lambda _name, _note: None,
+    ) -> None:  # fmt: skip
         self._most = most
         self._deadline = deadline
         self._examiner = examiner
         self._wake = wake
         self._memory = memory
+        self._tell = tell
         self._selector = selectors.DefaultSelector()
         self._all: list[Process] = []
         if wake >= 0:
@@ -139,6 +142,8 @@ class Workers:
         if worker.silent:  # an end that stays readable would keep the selector awake
             self._deaf(worker)
         alive = worker.read_answers()
+        while worker.notes:
+            self._tell(worker.name, worker.notes.pop(0))
         if worker.state == "finished":
             name, messages = worker.name, worker.take()
             output = worker.printed()

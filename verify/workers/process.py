@@ -60,6 +60,7 @@ class Process:
         self.attempt = 0
         self.served = 0
         self.silent = False  # nothing more can come on the ordinary outputs
+        self.notes: list[str] = []  # what is to be told while it works
         self.fault = ""  # what it said that is no answer
         self._to_end = 0.0
         self._rest = b""
@@ -103,6 +104,8 @@ class Process:
             return False
         if "ready" in message:
             self.state = "idle"
+        elif "note" in message:
+            self.notes.append(str(message["note"]))
         elif "finished" in message:
             self.state = "finished"
         else:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import contextlib
 import json
+import logging
 import os
 import re
 import signal
 import sys
+import threading
 import time
 import traceback
 from collections import Counter
@@ -51,11 +53,14 @@ def serve(inbox: int, outbox: int, examiner: str, memory: int) -> None:
     _settle(memory)
     module, _, name = examiner.partition(":")
     with open(inbox, encoding="utf-8") as orders, open(outbox, "w", encoding="utf-8") as answers:
+        turn = threading.Lock()
 
         def send(message: dict[str, Any]) -> None:
-            answers.write(json.dumps(message) + "\n")
-            answers.flush()
+            with turn:
+                answers.write(json.dumps(message) + "\n")
+                answers.flush()
 
+        _tell_what_takes_time(send)
         import_module("theory.claims")
         examine = getattr(import_module(module), name)
         before = Surroundings()
@@ -64,6 +69,26 @@ def serve(inbox: int, outbox: int, examiner: str, memory: int) -> None:
             _obey(json.loads(line), examine, send)
             before.restore()
             send({"finished": True})
+
+
+class _Teller(logging.Handler):
+    """Sends what is logged."""
+
+    def __init__(self, send: Send) -> None:
+        super().__init__(logging.INFO)
+        self._send = send
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Send it."""
+        self._send({"note": record.getMessage()})
+
+
+def _tell_what_takes_time(send: Send) -> None:
+    """What `numerics` logs while it works, such as a compilation, is told at once."""
+    logger = logging.getLogger("numerics")
+    logger.addHandler(_Teller(send))
+    logger.setLevel(logging.INFO)
+    logger.propagate = False
 
 
 def _settle(memory: int) -> None:
@@ -108,21 +133,25 @@ def _examine(order: dict[str, Any], examine: Callable[..., Iterator[Any]], send:
         return
     if order.get("cache") and _reused(order, claim.digest, send):
         return
-    more = {"crew": _crew(order["executor"])} if order.get("executor") else {}
-    before = Counter(more["crew"].ran) if more else Counter()
-    settings = {"seed": order["seed"], "budget": order["budget"], **more}
-    for record in examine(entry["id"], claim, **settings):
+    crew = _crew(order.get("executor", ""))
+    before = Counter(crew.ran)
+    for record in examine(
+        entry["id"], claim, seed=order["seed"], budget=order["budget"], crew=crew
+    ):
         send({"record": encode(record)})
-    if more:
-        send({"ran": dict(more["crew"].ran - before)})
+    if crew.ran != before:
+        send({"ran": dict(crew.ran - before)})
 
 
 @lru_cache(maxsize=1)
 def _crew(executor: str) -> Crew:
-    """Who runs blocks for this worker, as long as it lives."""
+    """Who runs blocks for this worker, as long as it lives; itself if nobody answers any more."""
     from verify.workers.crew import Crew
 
-    return Crew(executor, len(os.sched_getaffinity(0)))
+    try:
+        return Crew(executor)
+    except OSError:
+        return Crew()
 
 
 def _reused(order: dict[str, Any], digest: str, send: Send) -> bool:
