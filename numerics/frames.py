@@ -22,11 +22,13 @@ __all__ = [
     "begun",
     "chunks",
     "kernel",
+    "numbers",
     "paths",
 ]
 
 COIN: Final = "coin"
-_CHUNK: Final = 48  # a chunk is as many steps as fit into so many operations
+_CHUNK: Final = {"walk": 48, "scaled": 96, "increments": 48}
+"""A chunk is as many steps as fit into so many operations: found by trying."""
 Block: TypeAlias = list[Any]  # of str and Block
 """Lines of Python; a list inside is one level deeper."""
 
@@ -60,10 +62,20 @@ class Weave:
         return tuple(j for j, kind in enumerate(self.kinds) if kind == COIN)
 
     @property
+    def lean(self) -> tuple[Program, dict[int, Program]]:
+        """What is left to do in a step, and what is done before for both sides of each coin."""
+        rest, before = self.program, {}
+        for j in self.coins:
+            parts = rest.hoisted(j)
+            if parts is not None:
+                rest, before[j] = parts
+        return rest, before
+
+    @property
     def chunk(self) -> int:
         """Steps of one visit: a power of 2 up to 16."""
         size = 16
-        while size > 1 and size * (len(self.program.lines) + 3) > _CHUNK:
+        while size > 1 and size * (len(self.lean[0].lines) + 3) > _CHUNK[self.form]:
             size //= 2
         return size
 
@@ -75,6 +87,7 @@ class Weave:
 def kernel(weave: Weave, more: str, body: Block) -> Block:
     """The function around a body; ``more`` are the arguments after the laws."""
     laws = "".join(f"n{j}, b{j}, " for j in range(len(weave.kinds)))
+    before = weave.lean[1]
     rows = 64 * max(1, weave.chunk * len(weave.wordy))
     return [
         '@njit(nogil=True, cache=CACHE, error_model="numpy")',
@@ -83,7 +96,7 @@ def kernel(weave: Weave, more: str, body: Block) -> Block:
             *(f"r{i} = np.empty(64, np.uint64)" for i in range(4)),
             f"words, x = np.empty({rows}, np.uint64), np.empty({rows}, F)",
             *(f"c{j} = np.empty(64, np.uint64)" for j in weave.coins),
-            *(f"v{j}, o{j} = F(n{j}[0]), F(n{j}[1])" for j in weave.coins),
+            *(f"v{j}, o{j} = F(n{j}[0]), F(n{j}[1])" for j in weave.coins if j not in before),
             *body,
         ],
     ]
@@ -141,18 +154,36 @@ def _drawn(weave: Weave) -> Block:
     return block
 
 
-def arguments(weave: Weave, states: tuple[str, ...], k: int) -> str:
-    """The arguments of step number k of a chunk, for the lane l."""
+def numbers(weave: Weave, row: str) -> Block:
+    """The parameters, and the sides of coins as the step takes them."""
+    given = [f"p{i} = p[{row}{i}]" for i in range(weave.program.parameters)]
+    known = ", ".join(f"p{i}" for i in range(weave.program.parameters))
+    for j in weave.lean[1]:
+        sides = (f"before{j}(F(n{j}[{side}]), {known})[0]" for side in (0, 1))
+        given.append(f"v{j}, o{j} = {', '.join(sides)}")
+    return given
+
+
+def arguments(weave: Weave, states: tuple[str, ...], k: int | str) -> str:
+    """The arguments of step number k of a chunk, for the lane l.
+
+    A bit is moved to where the sign of an integer is: vector units choose by signs.
+    """
     each = len(weave.wordy)
     place = {j: row for row, j in enumerate(weave.wordy)}
+    up = 63 - k if isinstance(k, int) else f"63 - {k}"
     draws = (
-        f"x[{64 * (k * each + place[j])} + l]"
+        f"x[{_row(k, each, place[j])} + l]"
         if j in place
-        else f"(o{j} if (w{j} >> U({k})) & U(1) else v{j})"
+        else f"(o{j} if np.int64(w{j} << U({up})) < 0 else v{j})"
         for j in range(len(weave.kinds))
     )
-    numbers = (f"p{i}" for i in range(weave.program.parameters))
-    return ", ".join((*states, *draws, *numbers))
+    parameters = (f"p{i}" for i in range(weave.program.parameters))
+    return ", ".join((*states, *draws, *parameters))
+
+
+def _row(k: int | str, each: int, place: int) -> int | str:
+    return 64 * (k * each + place) if isinstance(k, int) else f"64 * ({k} * {each} + {place})"
 
 
 def begun(weave: Weave) -> list[str]:

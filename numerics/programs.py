@@ -136,6 +136,42 @@ class Program:
         return all(f"s{i}" in reach[end] for i, end in enumerate(self.results))
 
     @property
+    def is_linear(self) -> bool:
+        """Whether states are only added, and multiplied by what is free of states."""
+        stateful = {name: name[0] == "s" for name in self.arguments}
+        for number, (name, *operands) in enumerate(self.lines):
+            count = sum(stateful[one] for one in operands)
+            allowed = {"neg": (0, 1), "add": (0, 2), "sub": (0, 2), "mul": (0, 1)}.get(name, (0,))
+            if count not in allowed:
+                return False
+            stateful[f"t{number}"] = count > 0
+        return all(stateful[end] for end in self.results)
+
+    def hoisted(self, draw: int) -> tuple[Program, Program] | None:
+        """The program without what depends on one draw and on parameters only, and that part.
+
+        The second is a function of this draw alone; the first takes its result for the draw. None
+        if there is no such part, or if more than one result of it would be needed.
+        """
+        own, inner = f"d{draw}", {f"d{draw}"}
+        free = set(self.arguments[self.states + self.draws :])
+        for number, (_, *operands) in enumerate(self.lines):
+            if inner & set(operands) and set(operands) <= inner | free:
+                inner.add(f"t{number}")
+        early = [f"t{number}" in inner for number in range(len(self.lines))]
+        late = [ops for (_, *ops), one in zip(self.lines, early, strict=True) if not one]
+        needed = {one for ops in (*late, self.results) for one in ops if one in inner}
+        if len(needed) != 1 or needed == {own}:
+            return None
+        (end,) = needed
+        first = _part(self, early, {own: "d0"}, (end,))
+        rest = _part(self, [not one for one in early], {end: own}, self.results)
+        return (
+            Program(self.states, self.draws, self.parameters, *rest),
+            Program(0, 1, self.parameters, *first),
+        )
+
+    @property
     def is_homogeneous(self) -> bool:
         """Whether f(c s) = c f(s) for c > 0, line by line; exact for powers of 2."""
         degree: dict[str, Fraction | None] = {
@@ -144,6 +180,18 @@ class Program:
         for number, (name, *operands) in enumerate(self.lines):
             degree[f"t{number}"] = _degree(name, [degree[one] for one in operands])
         return all(degree[end] == 1 for end in self.results)
+
+
+def _part(
+    program: Program, kept: Sequence[bool], names: dict[str, str], results: tuple[str, ...]
+) -> tuple[tuple[Line, ...], tuple[str, ...]]:
+    """The lines that are kept, numbered anew, and the results by their new names."""
+    names, lines = dict(names), []
+    for number, (name, *operands) in enumerate(program.lines):
+        if kept[number]:
+            lines.append((name, *(names.get(one, one) for one in operands)))
+            names[f"t{number}"] = f"t{len(lines) - 1}"
+    return tuple(lines), tuple(names.get(one, one) for one in results)
 
 
 def _degree(name: str, of: Sequence[Fraction | None]) -> Fraction | None:

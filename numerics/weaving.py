@@ -18,7 +18,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from numerics.frames import BACK, GENERATORS, Block, Weave, arguments, begun, chunks, kernel, paths
+from numerics.frames import (
+    BACK,
+    GENERATORS,
+    Block,
+    Weave,
+    arguments,
+    begun,
+    chunks,
+    kernel,
+    numbers,
+    paths,
+)  # fmt: skip
+from numerics.programs import Program
 
 __all__ = ["LEAST", "RANGE", "woven"]
 
@@ -26,6 +38,7 @@ LEAST: Final = {"float64": 1e-140, "float32": 1e-30}
 """States below are set to 0 every 64 steps, so that no kernel slows down among subnormals."""
 RANGE: Final = {"float64": (2.0**-400, 2.0**400, 2.0**900), "float32": (2.0**-50, 2.0**50, 2.0**90)}
 """A chunk of scaled steps stays between the first two, or is done again step by step."""
+INLINE: Final = '@njit(forceinline=True, error_model="numpy")'
 
 
 def woven(weave: Weave) -> str:
@@ -45,11 +58,16 @@ def woven(weave: Weave) -> str:
             f"U, F = np.uint64, np.{weave.format}",
             f"LEAST, LOW = F({LEAST[weave.format]!r}), F({low!r})",
             f"HIGH, WIDE = F({high!r}), F({wide!r})",
-            '@njit(forceinline=True, error_model="numpy")',
-            weave.program.source("step"),
+            f"NEAR, FAR = F({low**0.5!r}), F({high**0.5!r})",
+            *(part for name, program in _steps(weave) for part in (INLINE, program.source(name))),
             _text(forms[weave.form](weave)),
         )
     )
+
+
+def _steps(weave: Weave) -> list[tuple[str, Program]]:
+    rest, before = weave.lean
+    return [("step", rest), *((f"before{j}", part) for j, part in before.items())]
 
 
 def _text(block: Block, depth: int = 0) -> str:
@@ -62,7 +80,6 @@ def _text(block: Block, depth: int = 0) -> str:
 def _walk(weave: Weave) -> Block:
     visits: dict[int, Block] = {}
     states, sticky = weave.states("s"), weave.program.keeps_infinities
-    parameters = [f"p{i} = p[q, {i}]" for i in range(weave.program.parameters)]
     for size in (weave.chunk, 1):
         lane: list[str] = begun(weave) + ([] if sticky else ["z = broken[q, 64 * g + l]"])
         for k in range(size):
@@ -71,7 +88,8 @@ def _walk(weave: Weave) -> Block:
                 lane.append(f"z = z + ({' + '.join(f'({s} - {s})' for s in states)})")
         lane += [f"y{i}[64 * q + l] = s{i}" for i in range(len(states))]
         lane += [] if sticky else ["broken[q, 64 * g + l] = z"]
-        visits[size] = ["for q in range(rates):", [*parameters, "for l in range(64):", [*lane]]]
+        inside: Block = [*numbers(weave, "q, "), "for l in range(64):", [*lane]]
+        visits[size] = ["for q in range(rates):", inside]
     flush: Block = []
     for i in range(len(states)):
         flush += [
@@ -86,36 +104,43 @@ def _walk(weave: Weave) -> Block:
 
 
 def _scaled(weave: Weave) -> Block:
+    """States near 1: a chunk is done fast, looked at, and done again with care if it went far.
+
+    A linear step keeps what is not finite, so the end of a chunk tells; where a step may divide or
+    compare, the largest state of the chunk is looked at too.
+    """
     visits: dict[int, Block] = {}
-    states, ends = weave.states("s"), weave.states("a")
-    parameters = [f"p{i} = p[q, {i}]" for i in range(weave.program.parameters)]
-    names, count = ", ".join(states), len(states)
-    store = [f"a{i}[l] = s{i}" for i in range(count)]
+    states, program = weave.states("s"), weave.program
+    names, count = ", ".join(states), range(len(states))
+    end_tells = program.is_linear and program.keeps_infinities
+    store = [f"a{i}[64 * q + l] = s{i}" for i in count]
     for size in (weave.chunk, 1):
-        fast, slow = begun(weave), [*begun(weave), "h = e[q, 64 * g + l]"]
+        fast = [*begun(weave), "low = HIGH"]
         for k in range(size):
-            given = arguments(weave, states, k)
-            fast += [f"{names}, = step({given})", f"norm = size({names})"]
-            fast.append("odd |= 0 if (norm >= LOW) & (norm <= HIGH) else 1")
-            slow.append(f"{names}, h = careful(h, {given})")
-        slow += [*store, "e[q, 64 * g + l] = h"]
-        keep = [f"y{i}[64 * q + l] = a{i}[l]" for i in range(count)]
+            fast += [f"{names}, = step({arguments(weave, states, k)})", f"norm = size({names})"]
+            fast.append("low = norm if norm < low else low")
+            fast += [] if end_tells else ["odd |= 0 if norm <= HIGH else 1"]
+        fast.append("odd |= 0 if (low >= LOW) & (norm <= HIGH) else 1")
+        fast.append("far |= 0 if (norm >= NEAR) & (norm <= FAR) else 1")
+        careful = f"{names}, h = careful(h, {arguments(weave, states, 'k')})"
+        slow: Block = [*begun(weave), "h = e[q, 64 * g + l]"]
+        slow += [f"for k in range({size}):", [careful], *store, "e[q, 64 * g + l] = h"]
         inside: Block = [
-            *parameters,
+            *numbers(weave, "q, "),
             "odd = 0",
             "for l in range(64):", [*fast, *store],
-            "if odd:", ["for l in range(64):", [*slow]],
-            "for l in range(64):", [*keep],
+            "if odd:", ["for l in range(64):", slow],
         ]  # fmt: skip
-        visits[size] = ["for q in range(rates):", inside]
-    level = [f"s{i} = y{i}[64 * q + l]" for i in range(count)]
+        visits[size] = ["far = 0", "for q in range(rates):", inside]
+    level = [f"s{i} = y{i}[64 * q + l]" for i in count]
     level += [f"{names}, e[q, 64 * g + l] = level(e[q, 64 * g + l], {names})"]
-    level += [f"y{i}[64 * q + l] = s{i}" for i in range(count)]
+    level += [f"y{i}[64 * q + l] = s{i}" for i in count]
     after: Block = [
-        "if (t % 16 == 0) | (t == steps):",
+        *(f"y{i}, a{i} = a{i}, y{i}" for i in count),
+        "if (far != 0) | (t == steps):",
         ["for q in range(rates):", ["for l in range(64):", [*level]]],
     ]
-    setup: Block = [f"{end} = np.empty(64, F)" for end in ends]
+    setup: Block = [f"a{i} = np.empty(64 * rates, F)" for i in count]
     return [*_careful(weave), *paths(weave, "e", visits, after, setup)]
 
 
@@ -126,14 +151,13 @@ def _careful(weave: Weave) -> Block:
     largest = "abs(s0)"
     for state in states[1:]:
         largest = f"maximum({largest}, abs({state}))"
-    inline = '@njit(forceinline=True, error_model="numpy")'
     wide = ", ".join(f"{s} * WIDE" for s in states)
     rest = ", ".join(program.arguments[len(states) :])
     return [
-        inline,
+        INLINE,
         f"def size({names}):",
         [f"return {largest}"],
-        inline,
+        INLINE,
         f"def level(e, {names}):",
         [
             f"m, k = frexp(np.float64(size({names})))",
@@ -165,7 +189,7 @@ def _increments(weave: Weave) -> Block:
             f"bad += count_logs(z[:{64 * size}], edges, counts)",
         ]
     body: Block = [
-        *(f"p{i} = p[{i}]" for i in range(weave.program.parameters)),
+        *numbers(weave, ""),
         f"bad, z = 0, np.empty({64 * weave.chunk}, np.float64)",
         "for g in range(64):",
         [*GENERATORS, *chunks(weave, visits, []), *BACK],

@@ -49,12 +49,23 @@ MIXED = Program(
     ("t12", "t8"),
 )  # fmt: skip
 
+LARGER = Program(
+    1, 1, 1, (("abs", "s0"), ("mul", "t0", "d0"), ("mul", "p0", "s0"), ("max", "t1", "t2")), ("t3",)
+)
+
 DYING = Walk(LINEAR, (COIN,), ((0.4999,),), (1e-130,), 64)
 WALKS = {
     "dying": DYING,
     "linear in exponents": Walk(LINEAR, (COIN,), ((0.3,),), (1.0,), 203, "exponents"),
     "far out": Walk(LINEAR, (COIN,), ((1e-300,), (1e200,)), (1e-200,), 37, "exponents"),
     "absorbed": Walk(LINEAR, (COIN,), ((0.5,),), (1.0,), 20, "exponents"),
+    "growing": Walk(LINEAR, (COIN,), ((-1e9,), (0.3,)), (1.0,), 203, "exponents"),
+    "overflowing": Walk(LINEAR, (COIN,), ((1e300,), (-1e-9,)), (1e300,), 40, "exponents"),
+    "with an infinite rate": Walk(LINEAR, (COIN,), ((np.inf,),), (1.0,), 40, "exponents"),
+    "the larger": Walk(LARGER, (COIN,), ((0.3,), (1e150,)), (1.0,), 90, "exponents"),
+    "in exponents and binary32": Walk(
+        LINEAR, (COIN,), ((0.3,),), (1.0,), 203, "exponents", "float32"
+    ),
     "quartic": Walk(QUARTIC, (THREE,), ((0.1,),), (1.0,), 130),
     "quartic in binary32": Walk(QUARTIC, (COIN,), ((0.1,),), (1.0,), 203, "plain", "float32"),
     "exploding": Walk(QUARTIC, (UNIFORM,), ((1.0,),), (3.0,), 70),

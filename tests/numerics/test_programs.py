@@ -77,3 +77,44 @@ def test_a_sticky_operation_never_comes_back_to_the_numbers(name):
                     operands = [other] * operation.arity
                     operands[place] = bad
                     assert not np.isfinite(operation.array(*operands))
+
+
+def test_a_linear_program_has_no_other_intermediate():
+    linear = Program(
+        2, 1, 1, (("mul", "p0", "d0"), ("mul", "t0", "s1"), ("neg", "s0"), ("sub", "t2", "t1")),
+        ("t3", "s0"),
+    )  # fmt: skip
+    assert linear.is_linear
+    assert not one("mul", "s0", "s0").is_linear
+    assert not one("add", "s0", "d0").is_linear
+    assert not one("div", "s0", "d0").is_linear
+    assert not one("abs", "s0").is_linear
+    assert not one("mul", "p0", "d0").is_linear
+
+
+def test_what_depends_on_a_draw_alone_can_be_done_before():
+    step = Program(
+        1, 2, 1,
+        (("mul", "p0", "d1"), ("mul", "p0", "d0"), ("exp", "t0"), ("mul", "t2", "s0"),
+         ("sub", "t3", "t1")),
+        ("t4",),
+    )  # fmt: skip
+    rest, before = step.hoisted(1)
+    assert before.lines == (("mul", "p0", "d0"), ("exp", "t0"))
+    assert rest.lines == (("mul", "p0", "d0"), ("mul", "d1", "s0"), ("sub", "t1", "t0"))
+    x = np.array([0.3, -1.7, 2.0])
+    early = before(x, 0.7)[0]
+    assert np.array_equal(step(x, x, x, 0.7)[0], rest(x, x, early, 0.7)[0])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (("mul", "d0", "s0"),),
+        (("mul", "p0", "d0"), ("mul", "t0", "s0"), ("sub", "t1", "d0")),
+        (("mul", "p0", "s0"),),
+        (("mul", "p0", "d0"), ("mul", "p0", "t0"), ("mul", "t0", "s0"), ("sub", "t2", "t1")),
+    ],
+)
+def test_nothing_is_done_before_if_more_than_one_number_would_be_needed(lines):
+    assert Program(1, 1, 1, lines, (f"t{len(lines) - 1}",)).hoisted(0) is None
