@@ -18,7 +18,7 @@ from numerics import compiled
 from numerics.draws import Indices
 from numerics.frames import Weave
 from numerics.kernels import Grid, Histogram, atom_counts, increments
-from numerics.laws import Atoms, Law
+from numerics.laws import Atoms, Drawn
 from numerics.paths import Ends, Walk, follow, worth_a_kernel
 from numerics.programs import Program
 from numerics.streams import BLOCK, Address, Lanes, open_block
@@ -48,7 +48,7 @@ class Cells:
         grid: the cells.
     """
 
-    law: Law
+    law: Drawn
     factor: Program
     numbers: tuple[float, ...]
     steps: int

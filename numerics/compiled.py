@@ -27,7 +27,7 @@ import numpy as np
 
 from numerics.draws import is_fair_coin, thresholds, values_of
 from numerics.frames import COIN, Weave
-from numerics.laws import Atoms, Gaussian, Interval, Law
+from numerics.laws import Atoms, Gaussian, Interval, Source
 from numerics.weaving import woven
 
 __all__ = ["available", "folder", "is_ready", "kernel", "kinds", "numbers_of"]
@@ -61,7 +61,7 @@ def folder() -> Path:
     return above / "theory-verify" / "kernels"
 
 
-def kinds(laws: tuple[Law, ...]) -> tuple[str, ...] | None:
+def kinds(laws: tuple[Source, ...]) -> tuple[str, ...] | None:
     """The kinds of draws that a kernel can make; None if it cannot make one of them."""
     found = []
     for law in laws:
@@ -77,7 +77,7 @@ def kinds(laws: tuple[Law, ...]) -> tuple[str, ...] | None:
     return tuple(found)
 
 
-def numbers_of(law: Law) -> tuple[Any, Any]:
+def numbers_of(law: Source) -> tuple[Any, Any]:
     """The numbers and bounds of a law as its draws use them, float64 and uint64 arrays."""
     bounds = np.zeros(0, dtype=np.uint64)
     match law:

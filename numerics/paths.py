@@ -15,10 +15,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from numerics import compiled
-from numerics.draws import sampler
 from numerics.frames import Weave
-from numerics.laws import Law
+from numerics.laws import Drawn, Source
 from numerics.programs import Program
+from numerics.sampling import rows as opened
+from numerics.sampling import sampler, width
 from numerics.streams import BLOCK, Lanes, Words
 from numerics.weaving import LEAST, RANGE
 
@@ -36,7 +37,8 @@ class Walk:
         program: the step; its parameters are the numbers below.
         laws: of the draws, in order.
         numbers: rows of parameters, at least one; all rows share the draws.
-        start: one entry for each state, a number or a law; the laws are drawn first, in order.
+        start: one entry for each state, a number or a law; the laws are drawn first, in order,
+            then the data sets of ``laws``.
         steps: how many.
         scale: "plain" follows the state; "exponents" takes powers of 2 out of it, which needs a
             step that is homogeneous in the state.
@@ -47,9 +49,9 @@ class Walk:
     """
 
     program: Program
-    laws: tuple[Law, ...]
+    laws: tuple[Source, ...]
     numbers: tuple[tuple[float, ...], ...]
-    start: tuple[float | Law, ...]
+    start: tuple[float | Drawn, ...]
     steps: int
     scale: Literal["plain", "exponents"] = "plain"
     format: str = "float64"
@@ -62,7 +64,7 @@ class Walk:
             raise ValueError(f"Walk: format={self.format!r} is not one of {', '.join(LEAST)}")
         fits = (
             len(self.start) == program.states == len(program.results) > 0
-            and len(self.laws) == program.draws
+            and sum(width(law) for law in self.laws) == program.draws
             and self.numbers
             and all(len(row) == program.parameters for row in self.numbers)
         )
@@ -158,7 +160,7 @@ def by_numpy(lanes: Lanes, walk: Walk) -> Ends:
     form, rows = np.dtype(walk.format), len(walk.numbers)
     numbers = np.array(walk.numbers, dtype=form).reshape(rows, -1, 1)
     y = _begin(lanes, walk)
-    samplers = [sampler(lanes, law) for law in walk.laws]
+    drawn = [opened(lanes, law) for law in walk.laws]
     exponents = np.zeros((rows, BLOCK), dtype=np.int64)
     broken = np.zeros((rows, BLOCK), dtype=np.bool_)
     flushed = 0
@@ -166,7 +168,7 @@ def by_numpy(lanes: Lanes, walk: Walk) -> Ends:
         if walk.scale == "exponents":
             _level(y, exponents)
         for t in range(1, walk.steps + 1):
-            draws = [one.values().astype(form) for one in samplers]
+            draws = [x.astype(form) for numbers_of in drawn for x in numbers_of()]
             before, y = y, _stepped(walk.program, y, draws, numbers)
             if walk.scale == "exponents":
                 y = _watched(walk, before, y, draws, numbers, exponents)

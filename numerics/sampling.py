@@ -20,7 +20,7 @@ from numerics.inversion import InverseDraws, quantile
 from numerics.laws import Atoms, Blend, Density, Drawn, Hand, Interval, Source, Student
 from numerics.streams import BLOCK, Lanes
 
-__all__ = ["Rows", "bias", "opening", "rows", "sampler", "span", "words"]
+__all__ = ["Rows", "bias", "opening", "rows", "sampler", "span", "width", "words"]
 
 KEPT = 1 << 11  # numbers of a data set that are kept for each path (64 MiB a block)
 
@@ -47,6 +47,11 @@ def rows(lanes: Lanes, source: Source) -> Rows:
         return HandDraws(lanes, source).rows
     draws = sampler(lanes, source)
     return lambda: (draws.values(),)
+
+
+def width(source: Source) -> int:
+    """How many numbers are drawn at a step."""
+    return source.cards * source.deck.width if isinstance(source, Hand) else 1
 
 
 def words(source: Source) -> int:
