@@ -9,6 +9,7 @@ import pytest
 import sympy as sp
 from sympy import Abs, And, Integer, Max, Min, Not, Or, Rational, cos, sqrt, tanh
 
+from numerics.streams import BLOCK
 from theory import (
     BINARY32,
     Average,
@@ -40,7 +41,7 @@ from verify.engines.finite import finite_value
 from verify.instances import Instance
 from verify.reading import Context
 from verify.simulation.chains import chain, chain_probability
-from verify.simulation.experiments import BLOCK, Experiment, Laboratory, Voided
+from verify.simulation.experiments import Experiment, Laboratory, Voided
 from verify.simulation.sampled import measured
 from verify.unrolling import unrolled
 
