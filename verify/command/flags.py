@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, NoReturn
 
 from verify import __version__
 from verify.command.exits import MEANINGS, BadInputError
+from verify.command.values import count, executor, seed
 
 __all__ = ["COMMANDS", "FORMATS", "parsed"]
 
@@ -143,7 +144,7 @@ def _narrowing(made: _Parser) -> None:
 
 
 def _examining(made: _Parser) -> None:
-    made.add_argument("--seed", type=_seed, default=0, metavar="N", help="root of all draws (0)")
+    made.add_argument("--seed", type=seed, default=0, metavar="N", help="root of all draws (0)")
     made.add_argument("--budget", choices=BUDGETS, default="quick", help="effort (quick)")
     made.add_argument(
         "--no-cache", action="store_true", help="neither use nor keep evidence of other runs"
@@ -152,12 +153,12 @@ def _examining(made: _Parser) -> None:
 
 def _running(made: _Parser) -> None:
     _examining(made)
-    made.add_argument("-n", type=_count, metavar="N", help="worker processes (one per CPU)")
+    made.add_argument("-n", type=count, metavar="N", help="worker processes (one per CPU)")
     made.add_argument(
         "-o", default="reports/latest", metavar="DIR", help="the report's folder (reports/latest)"
     )
     made.add_argument(
-        "--executor", type=_executor, metavar="WHO",
+        "--executor", type=executor, metavar="WHO",
         help="who runs blocks of draws: threads[:N], processes[:N] or dask:ADDRESS",
     )  # fmt: skip
     made.add_argument("-x", action="store_true", help="stop at the first failure")
@@ -212,35 +213,6 @@ def _format(made: _Parser) -> None:
 
 def _papers(made: _Parser) -> None:
     made.add_argument("paper", nargs="*", metavar="PAPER", help="the key of a paper (all)")
-
-
-def _seed(text: str) -> int:
-    try:
-        seed = int(text)
-    except ValueError:
-        seed = -1
-    if not 0 <= seed < 2**128:
-        raise argparse.ArgumentTypeError(f"{text} is not an integer in 0 .. 2**128 - 1")
-    return seed
-
-
-def _executor(text: str) -> str:
-    from verify.command.executors import refused
-
-    wrong = refused(text)
-    if wrong:
-        raise argparse.ArgumentTypeError(wrong)
-    return text
-
-
-def _count(text: str) -> int:
-    try:
-        count = int(text)
-    except ValueError:
-        count = 0
-    if not 1 <= count <= 1024:
-        raise argparse.ArgumentTypeError(f"{text} is not an integer in 1 .. 1024")
-    return count
 
 
 COMMANDS = {
