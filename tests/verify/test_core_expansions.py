@@ -28,6 +28,7 @@ from theory import (
     real,
     sgd,
     size,
+    vanishes,
 )
 from theory.laws import Draw
 from verify.engines.closed import Undefined, nameless
@@ -37,7 +38,7 @@ from verify.engines.germs import Undecided
 from verify.engines.limits import limit, resolved
 from verify.engines.limits import size as size_of
 from verify.instances import instance
-from verify.methods import exact, symbolic
+from verify.methods import decision, exact, symbolic
 from verify.outcome import Truth
 from verify.reading import Context, Declines
 from verify.weigh import weigh
@@ -295,6 +296,8 @@ def test_orders(of, order, leading):
 loss = x * w**2 / 2
 path = Path(sgd(loss, over=(w,), rate=λ, draws=(Draw(x, fair(1, a - 1)),)), (w0,))
 rate = Definition(γ(λ), Rate(of=w, over=path))
+path_one = Path(sgd(loss, over=(w,), rate=Integer(1), draws=path.model.draws), (w0,))
+late = function("L")
 spread = Definition(f(λ), Mean(of=(w - w0) ** 2, over=path, at=Integer(1)))
 GIVEN = (hypothesis(a < 0), hypothesis(Ne(w0, 0)))
 
@@ -345,6 +348,26 @@ def test_claims_about_limits_and_orders(states, proved, truth):
     claim = claimed(states)
     assert (by_symbolic(claim) is HOLDS) is proved
     assert by_exact(claim, HERE).truth is truth
+
+
+@pytest.mark.parametrize(
+    ("states", "truth"),
+    [
+        (Equals(Limit(late(t), t, oo), -oo), HOLDS),
+        (All(Equals(Limit(late(t), t, oo), -oo), vanishes(path_one)), HOLDS),
+        (Equals(Limit(late(t), t, oo), oo), FAILS),
+        (AtMost(Limit(late(t), t, oo), 1 / (a + 1)), UNKNOWN),  # a = −1
+        (AtMost(0, Limit(γ(λ) / λ, λ, 0)), HOLDS),
+        (AtMost(Limit(γ(λ) / λ, λ, 0), 1), FAILS),
+    ],
+    ids=str,
+)
+def test_limits_beside_other_statements_are_decided(states, truth):
+    loss_late = Definition(late(t), Mean(of=a * w**2 / 4, over=path_one, at=t))
+    claim = claimed(states, where=(rate, loss_late))
+    answer = decision.reads(claim, CONTEXT)
+    assert "verify.engines.limits" in answer.trusts
+    assert answer.run()[0].truth is truth
 
 
 def test_where_the_coefficient_vanishes_at_one_value():

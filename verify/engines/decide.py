@@ -25,11 +25,15 @@ from theory.statements import (
     Tight,
 )
 from theory.trees import rebuild
+from verify.compare import exact_relation
 from verify.engines.expanded import FEW, expand_names, side_closed_form
 from verify.engines.extrema import candidates
+from verify.engines.facts import OnDomain
 from verify.engines.fates import limit
+from verify.engines.limits import Undecided, resolved
 from verify.engines.quantified import quantified, variable
 from verify.engines.smt import Translation, Undecidable
+from verify.outcome import Truth
 from verify.weigh import relation
 
 __all__ = ["Decider", "Sought"]
@@ -149,6 +153,8 @@ class Decider:
         leaf = relation(statement)
         if leaf is not None:
             left, right = (self._side(side) for side in (leaf.left, leaf.right))
+            if sp.oo in (left, right) or -sp.oo in (left, right):
+                return self._infinite(left, right, leaf.sign, to)
             return to.compare(left, right, leaf.sign)
         match statement:
             case Converges() | Tight():
@@ -189,7 +195,17 @@ class Decider:
                 form = self._probability(event, over, at)
         if form is None:
             raise Undecidable(f"no closed form for {type(side).__name__}")
-        return form
+        try:
+            return resolved(form, OnDomain(self.claim, ()))
+        except Undecided as reason:
+            raise Undecidable(f"limit: {reason}") from None
+
+    def _infinite(self, left: sp.Expr, right: sp.Expr, sign: str, to: Translation) -> Term:
+        """A comparison with ±∞; a finite side has to exist all the same."""
+        for side in (left, right):
+            if side not in (sp.oo, -sp.oo):
+                to.term(side)
+        return z3.BoolVal(exact_relation(left, right, sign).truth is Truth.HOLDS)
 
     def _probability(self, event: sp.Rel, over: Over, at: sp.Expr | None) -> sp.Expr | None:
         """The mean of the indicator, which is a Piecewise only when nothing is put into it.

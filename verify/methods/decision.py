@@ -13,7 +13,9 @@ import sympy as sp
 
 from theory.claims import Claim
 from theory.statements import Not, Statement
+from verify.engines.asymptotic import asks_for_limits
 from verify.engines.expanded import TRUSTS
+from verify.engines.limits import TRUSTS as LIMITS
 from verify.engines.negation import inward
 from verify.engines.starts import starts_of_logarithms
 from verify.instances import Values
@@ -70,7 +72,8 @@ def reads(claim: Claim, context: Context) -> Derives | Declines:
     def at(statement: Statement, values: Values) -> Truth:
         return _at(statement, values, replace(decider, effort=decider.effort // 100), given)
 
-    return Derives(run, ("z3", TRUSTS), at)
+    limits = (LIMITS,) if asks_for_limits(claim) else ()
+    return Derives(run, ("z3", *limits, TRUSTS), at)
 
 
 def _search(statement: Statement, decider: Decider, given: Given) -> Sought:
