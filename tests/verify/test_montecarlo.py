@@ -9,7 +9,7 @@ import pytest
 import sympy as sp
 
 from numerics.balls import expect_log
-from numerics.laws import Gaussian
+from numerics.laws import Blend, Density, Gaussian, Student
 from numerics.laws import Interval as Uniformly
 from numerics.streams import BLOCK
 from theory import (
@@ -17,16 +17,19 @@ from theory import (
     All,
     AtMost,
     Claim,
+    Continuous,
     Converges,
     Definition,
     Draw,
     Equals,
     Mean,
+    Mixture,
     Normal,
     Path,
     Probability,
     Rate,
     Recursion,
+    StudentT,
     Uniform,
     escapes,
     fair,
@@ -168,6 +171,18 @@ def test_densities_by_rate_and_followed(law, inward):
 LAWS = [
     (Uniform(-3, 2), Uniformly(Fraction(-3), Fraction(2))),
     (Normal(R(-1, 10), 1), Gaussian(Fraction(-1, 10), Fraction(1))),
+    (StudentT(2, 1, R(1, 2)), Student(Fraction(2), Fraction(1), Fraction(1, 2))),
+    (
+        Continuous(x, x / 2, sp.Integer(0), sp.Integer(2)),
+        Density(("mul", ("number", Fraction(1, 2)), ("x",)), Fraction(0), Fraction(2)),
+    ),
+    (
+        Mixture((Uniform(-3, 2), Normal(1, 1)), (R(1, 4), R(3, 4))),
+        Blend(
+            (Uniformly(Fraction(-3), Fraction(2)), Gaussian(Fraction(1), Fraction(1))),
+            (Fraction(1, 4), Fraction(3, 4)),
+        ),
+    ),
 ]
 
 
