@@ -63,6 +63,9 @@ def examine(
             yield from _by_method(name, exam, context, progress)
         except MemoryError:
             yield Crash(claim=claim_id, method=name, sort="memory", reason=TOO_MUCH)
+        except ModuleNotFoundError as missing:
+            because = f"engine missing: {missing.name}"
+            yield Decline(claim=claim_id, method=name, because=because)
         except Exception as error:  # noqa: BLE001  a crash of ours is a record, not an outcome
             reason = f"{type(error).__name__}: {error}"
             yield Crash(claim=claim_id, method=name, sort="raised", reason=reason)
