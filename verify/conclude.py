@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from verify.counterfeits import can_fail, rivals_in_words, why_it_cannot_fail
 from verify.library import Entry
@@ -29,7 +30,6 @@ from verify.records import (
     Verdict,
     Witness,
 )
-from verify.witnesses import cost
 
 __all__ = ["conclude"]
 
@@ -208,7 +208,7 @@ def _why(at_points: Iterable[Sequence[Answer]], everywhere: Sequence[Answer]) ->
 def _against(verdict: Verdict, plan: Plan, answers: tuple[Answer, ...]) -> Verdict:
     """Refuted or in conflict: the simplest witness, exact before certified before sampled."""
     failing = [a for a in answers if a.truth is Truth.FAILS]
-    failing.sort(key=lambda a: (-a.strength, a.witness is None, _witness_cost(a), _order(a)))
+    failing.sort(key=lambda a: (-a.strength, a.witness is None, _cost(a.witness), _order(a)))
     first = failing[0]
     points = len({a.point for a in failing})
     reason = first.reason or f"{first.left} against {first.right}"
@@ -229,8 +229,20 @@ def _against(verdict: Verdict, plan: Plan, answers: tuple[Answer, ...]) -> Verdi
     )
 
 
-def _witness_cost(answer: Answer) -> tuple[int, int, int]:
-    return cost(answer.witness.values) if answer.witness else (9, 0, 0)
+def _cost(witness: Witness | None) -> tuple[int, int, int]:
+    """A sort key for witnesses: rational first, small denominators, short; none at the end."""
+    texts = [text for _, text in witness.values] if witness else []
+    numbers = [number for number in map(_rational, texts) if number is not None]
+    irrational = len(texts) - len(numbers) if witness else 9
+    sizes = (number.denominator * 8 + abs(number.numerator) for number in numbers)
+    return irrational, sum(sizes), sum(map(len, texts))
+
+
+def _rational(text: str) -> Fraction | None:
+    try:
+        return Fraction(text)
+    except ValueError:
+        return None
 
 
 def _order(answer: Answer) -> tuple[int, int]:

@@ -24,7 +24,7 @@ from verify.records import Witness
 from verify.show import said
 from verify.weigh import Found, relation
 
-__all__ = ["cost", "witness"]
+__all__ = ["witness"]
 
 
 def witness(at: Instance, found: Found, seed: int) -> Witness:
@@ -45,21 +45,6 @@ def witness(at: Instance, found: Found, seed: int) -> Witness:
 def _counted(found: Found, seed: int) -> str:
     facts = f"{found.samples} samples, error probability {found.alpha:.3g}, seed {seed}"
     return f"print({found.left!r}, 'against', {found.right!r}, {facts!r})"
-
-
-def cost(values: tuple[tuple[str, str], ...]) -> tuple[int, int, int]:
-    """A sort key for witnesses: rational first, small denominators, short."""
-    irrational, size, length = 0, 0, 0
-    for _, text in values:
-        number = sp.Rational(text) if _looks_rational(text) else None
-        irrational += number is None
-        size += 0 if number is None else int(number.q) * 8 + abs(int(number.p))
-        length += len(text)
-    return (irrational, size, length)
-
-
-def _looks_rational(text: str) -> bool:
-    return text.replace("/", "").replace("-", "").replace(".", "").isdigit()
 
 
 def _line(at: Instance, found: Found) -> str:

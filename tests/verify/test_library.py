@@ -264,6 +264,24 @@ def test_nothing_heavy_is_imported(arguments, tmp_path):
         assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_a_run_leaves_what_is_heavy_to_its_workers(tmp_path):
+    """Killed by: SymPy in what concludes, which costs every command a second."""
+    code = (
+        "import sys, verify.cli\n"
+        "code = verify.cli.main(sys.argv[1:])\n"
+        f"sys.exit(' '.join(name for name in {HEAVY!r} if name in sys.modules) or code)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "run", "ziyin2022/c4_convexity", "-o", str(tmp_path / "out")],
+        env={**os.environ, "XDG_CACHE_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "REFUTED" in done.stdout
+
+
 def test_the_index_is_json_without_claims_of_others(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     library()
