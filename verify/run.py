@@ -25,7 +25,7 @@ from verify.resuming import begun
 from verify.store import JOURNAL, Store, journal
 from verify.workers.pool import EXAMINER, MEMORY, Order, Reply, Workers
 
-__all__ = ["Finished", "Request", "Watch", "concluded", "run"]
+__all__ = ["Finished", "Request", "Watch", "concluded", "reports", "run", "workers_of"]
 
 
 class Watch(Protocol):
@@ -103,17 +103,28 @@ class Finished:
         return sum(told.partition(":")[0] == origin for told in self.origins.values())
 
 
+def workers_of(request: Request, interrupts: Interrupts) -> Workers:
+    """The processes that a request may have; a signal ends the waiting for them."""
+    return Workers(
+        most=request.workers,
+        deadline=request.deadline,
+        examiner=request.examiner,
+        wake=interrupts.fd,
+        memory=request.memory,
+    )
+
+
 def run(
-    store: Store, request: Request, watch: Watch, say: Callable[[str], None], interrupts: Interrupts
+    store: Store, request: Request, workers: Workers, watch: Watch, say: Callable[[str], None]
 ) -> Finished:
     """Examine the claims of a request and conclude.
 
     Args:
         store: the folder, locked.
         request: what to run.
+        workers: entered; the run ends early when they do.
         watch: is told about each claim.
         say: takes one line for the user.
-        interrupts: entered; ends the run early.
 
     Raises:
         OwnError: workers do not start, or the journal cannot be written.
@@ -126,7 +137,7 @@ def run(
     }
     with _writing(store):
         kept = begun(store, request.begin, header, say)
-    origins, ran, ending = _examine_all(store, request, watch, say, interrupts, kept)
+    origins, ran, ending = _examine_all(store, request, workers, watch, say, kept)
     with _writing(store):
         store.end(ending)
     groups = journal(store.folder).groups
@@ -187,9 +198,9 @@ def reports(finished: Finished, request: Request, facts: Mapping[str, Any]) -> d
 def _examine_all(
     store: Store,
     request: Request,
+    workers: Workers,
     watch: Watch,
     say: Callable[[str], None],
-    interrupts: Interrupts,
     kept: Mapping[str, tuple[Record, ...]],
 ) -> tuple[dict[str, str], Counter[str], str]:
     """Examine what is not kept: the origins of the evidence, who ran its blocks, the ending."""
@@ -199,33 +210,24 @@ def _examine_all(
     ran: Counter[str] = Counter()
     shelf = Shelf(request.cache) if request.cache else None
     watch.begins(len(orders))
-    workers = Workers(
-        most=request.workers,
-        deadline=request.deadline,
-        examiner=request.examiner,
-        wake=interrupts.fd,
-        memory=request.memory,
-        tell=watch.noted,
-    )
-    with workers:
-        for reply in workers.replies(orders):
-            for message in reply.messages:
-                ran.update(message.get("ran", {}))
-            if reply.said("same"):
-                records: Sequence[Record] = kept[reply.name]
-                origins[reply.name] = "resumed: the journal has this claim, build, seed and budget"
-            else:
-                records = _records(reply)
-                with _writing(store):
-                    store.append(reply.name, records, _printed(reply))
-                if shelf and reply.said("keep"):
-                    shelf.keep(reply.said("keep"), records)
-                origins[reply.name] = reply.said("why") or "computed: the cache was not asked"
-            verdict = conclude(reply.name, places[reply.name], records)
-            watch.finished(verdict, _printed(reply))
-            failed = fails(verdict, request.baseline.get(reply.name))
-            if failed and request.until == "first failure":
-                return origins, ran, "stopped"
+    for reply in workers.replies(orders, watch.noted):
+        for message in reply.messages:
+            ran.update(message.get("ran", {}))
+        if reply.said("same"):
+            records: Sequence[Record] = kept[reply.name]
+            origins[reply.name] = "resumed: the journal has this claim, build, seed and budget"
+        else:
+            records = _records(reply)
+            with _writing(store):
+                store.append(reply.name, records, _printed(reply))
+            if shelf and reply.said("keep"):
+                shelf.keep(reply.said("keep"), records)
+            origins[reply.name] = reply.said("why") or "computed: the cache was not asked"
+        verdict = conclude(reply.name, places[reply.name], records)
+        watch.finished(verdict, _printed(reply))
+        failed = fails(verdict, request.baseline.get(reply.name))
+        if failed and request.until == "first failure":
+            return origins, ran, "stopped"
     if shelf and shelf.trouble:
         say(f"note: {shelf.trouble}")
     return origins, ran, "complete" if len(origins) == len(orders) else "interrupted"

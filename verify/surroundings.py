@@ -8,6 +8,7 @@ import json
 import os
 import platform
 import sys
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -33,6 +34,7 @@ def versions() -> dict[str, str]:
     return found
 
 
+@cache
 def build() -> str:
     """64 bits that change with our code, Python, a package or the instructions of the processor.
 

@@ -46,8 +46,12 @@ def request(entries, examiner, **changes):
 
 
 def go(folder, asked, watch=None, say=print):
-    with Store.open(folder) as store, Interrupts() as interrupts:
-        return running.run(store, asked, watch or Watch(), say, interrupts)
+    with (
+        Store.open(folder) as store,
+        Interrupts() as interrupts,
+        running.workers_of(asked, interrupts) as workers,
+    ):
+        return running.run(store, asked, workers, watch or Watch(), say)
 
 
 def outcomes(finished):

@@ -13,7 +13,7 @@ from verify.command.interrupts import Interrupts
 from verify.command.progress import Silent
 from verify.command.running import request_of, watch_of
 from verify.library import Entry
-from verify.run import Finished, run
+from verify.run import Finished, run, workers_of
 from verify.store import Store
 
 __all__ = ["looked_at", "rehearsed"]
@@ -50,9 +50,10 @@ def _finished(
         tempfile.TemporaryDirectory() as folder,
         Store.open(Path(folder)) as store,
         Interrupts() as interrupts,
+        workers_of(request, interrupts) as workers,
         closing(watch),
     ):
-        finished = run(store, request, watch, say, interrupts)
+        finished = run(store, request, workers, watch, say)
     if finished.ending == "interrupted":
         raise KeyboardInterrupt
     return finished

@@ -10,7 +10,7 @@ from verify.command.exits import BadInputError
 from verify.command.interrupts import Interrupts
 from verify.finding.userfiles import UserFile, entries_of
 from verify.library import Entry
-from verify.workers.pool import EXAMINER, Order, Reply, Workers
+from verify.workers.pool import Order, Reply, Workers
 
 __all__ = ["discovered"]
 
@@ -18,7 +18,7 @@ _MOST_TOLD = 5
 
 
 def discovered(
-    files: Sequence[UserFile], settings: Mapping[str, Any], interrupts: Interrupts
+    files: Sequence[UserFile], workers: Workers, interrupts: Interrupts
 ) -> tuple[tuple[Entry, ...], dict[str, str]]:
     """The claims of files, and the digests of what they are made of.
 
@@ -36,21 +36,13 @@ def discovered(
         for number, file in enumerate(files)
         if not file.fault
     ]
-    workers = Workers(
-        most=settings["workers"],
-        deadline=settings["deadline"],
-        examiner=EXAMINER,
-        wake=interrupts.fd,
-        memory=settings["memory"],
-    )
-    with workers:
-        for reply in workers.replies(orders):
-            number = int(reply.name)
-            if reply.said("crash") == "ill-posed":
-                refused[number] = _refusal(files[number], reply)
-            for message in reply.messages:
-                if "found" in message:
-                    told[number] = message["found"]
+    for reply in workers.replies(orders):
+        number = int(reply.name)
+        if reply.said("crash") == "ill-posed":
+            refused[number] = _refusal(files[number], reply)
+        for message in reply.messages:
+            if "found" in message:
+                told[number] = message["found"]
     if len(refused) == len(files):
         raise BadInputError(_listed([refused[number] for number in sorted(refused)]))
     entries: list[Entry] = []

@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, final
+from typing import Any, NamedTuple, final
 
 from verify import places, surroundings
 from verify.baseline import Line, load, place
@@ -27,8 +27,9 @@ from verify.report.plain import counted
 from verify.report.tables import rendered
 from verify.report.terminal import COLUMNS, cells, summary, table
 from verify.resuming import require_room
-from verify.run import Finished, Request, reports, run
+from verify.run import Finished, Request, reports, run, workers_of
 from verify.store import Store
+from verify.workers.pool import Workers
 
 __all__ = ["checked", "examined", "request_of", "watch_of"]
 
@@ -43,6 +44,14 @@ class _Chosen:
     entries: tuple[Entry, ...]
     baseline: Mapping[str, Line]
     digests: Mapping[str, str]
+
+
+class _Done(NamedTuple):
+    """A run that ended: what was asked, what came out, what else the report says of it."""
+
+    request: Request
+    finished: Finished
+    facts: dict[str, Any]
 
 
 def examined(
@@ -66,7 +75,9 @@ def examined(
     lost = sorted(set(baseline) - {entry.id for entry in entries}) if scope == "library" else []
     with _taken(settings) as store, Interrupts() as interrupts:
         chosen = _Chosen(entries, baseline, {})
-        code = _finish(store, interrupts, chosen, settings, out, say)
+        with workers_of(request_of((), {}, settings), interrupts) as workers:
+            done = _done(store, workers, chosen, settings, say)
+        code = _finish(store, interrupts, done, settings, out, say)
     for claim in lost:
         say(f"the baseline has a line for {claim!r}, which is no claim of the library")
     return exits.DIFFERS if lost and code in (exits.OK, exits.UNDECIDED) else code
@@ -76,15 +87,17 @@ def checked(files: Sequence[UserFile], settings: Mapping[str, Any], out: Say, sa
     """Examine the claims of files anywhere; the exit code."""
     require(settings["executor"])
     with _taken(settings) as store, Interrupts() as interrupts:
-        entries, digests = discovered(files, settings, interrupts)
-        refuse_twins(entries)
-        wanted = matching(settings["k"], entries) if settings["k"] else entries
-        if not wanted:
-            none = "no file there makes a claim (NAME = Claim(...))"
-            told = f"-k is satisfied by none of {counted(len(entries), 'claim')}"
-            say(f"nothing selected: {told if entries else none}")
-            return exits.NOTHING
-        return _finish(store, interrupts, _Chosen(wanted, {}, digests), settings, out, say)
+        with workers_of(request_of((), {}, settings), interrupts) as workers:
+            entries, digests = discovered(files, workers, interrupts)
+            refuse_twins(entries)
+            wanted = matching(settings["k"], entries) if settings["k"] else entries
+            if not wanted:
+                none = "no file there makes a claim (NAME = Claim(...))"
+                told = f"-k is satisfied by none of {counted(len(entries), 'claim')}"
+                say(f"nothing selected: {told if entries else none}")
+                return exits.NOTHING
+            done = _done(store, workers, _Chosen(wanted, {}, digests), settings, say)
+        return _finish(store, interrupts, done, settings, out, say)
 
 
 @contextmanager
@@ -99,21 +112,28 @@ def _taken(settings: Mapping[str, Any]) -> Iterator[Store]:
         yield store
 
 
+def _done(
+    store: Store, workers: Workers, chosen: _Chosen, settings: Mapping[str, Any], say: Say
+) -> _Done:
+    """The run itself."""
+    request = request_of(chosen.entries, chosen.baseline, settings)
+    started = datetime.now(UTC)
+    with closing(watch_of(settings, say)) as watch:
+        finished = run(store, request, workers, watch, say)
+    return _Done(request, finished, _facts(started, finished, settings, chosen.digests))
+
+
 def _finish(
     store: Store,
     interrupts: Interrupts,
-    chosen: _Chosen,
+    done: _Done,
     settings: Mapping[str, Any],
     out: Say,
     say: Say,
 ) -> int:
-    """Run, write the reports, print the table; the exit code."""
-    request = request_of(chosen.entries, chosen.baseline, settings)
-    started = datetime.now(UTC)
-    with closing(watch_of(settings, say)) as watch:
-        finished = run(store, request, watch, say, interrupts)
-    facts = _facts(started, finished, settings, chosen.digests)
-    publish(store.folder, reports(finished, request, facts))
+    """Write the reports, print the table; the exit code."""
+    finished = done.finished
+    publish(store.folder, reports(finished, done.request, done.facts))
     say(_origins(finished))
     if settings["format"] != "text":
         out(rendered(COLUMNS, cells(finished.verdicts, finished.notes), settings["format"], 0))
@@ -124,7 +144,7 @@ def _finish(
     if finished.ending == "interrupted":
         say(f"interrupted by {interrupts.seen}; go on with --resume")
         return exits.INTERRUPTED
-    return _earned(finished, chosen.baseline, settings["undecided"])
+    return _earned(finished, done.request.baseline, settings["undecided"])
 
 
 def _origins(finished: Finished) -> str:

@@ -23,6 +23,7 @@ from theory.claims import Claim
 __all__ = ["discovered", "ill_posed", "load"]
 
 
+_PACKAGE = "claims_"  # how the names of packages made for folders begin
 _LOADED: dict[str, frozenset[Path]] = {}  # files of a user's module, by its name in this process
 
 
@@ -50,20 +51,29 @@ def discovered(path: Path) -> dict[str, Any]:
     Returns:
         ``claims``: a list of (name, title, source, covers, corrects) in order of assignment, an
         object with two names once, and none that the file only imported; ``files``: SHA-256 by
-        name within the folder, of what was loaded from there.
+        name within the folder, of what was loaded from there. All of it is forgotten: a claim is
+        examined as if its file had not been loaded before, whichever worker gets it.
     """
+    try:
+        module = _module("", path)
+        files = sorted(_LOADED[module.__name__])
+        digests = {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
+        return {"claims": _made(module, path), "files": digests}
+    finally:
+        for name in [name for name in sys.modules if name.startswith(_PACKAGE)]:
+            del sys.modules[name]
+
+
+def _made(module: ModuleType, path: Path) -> list[list[Any]]:
     from verify.finding.parsing import imported_names
 
-    module = _module("", path)
     foreign = imported_names(path.read_text(encoding="utf-8-sig"))
     found: dict[int, list[Any]] = {}
     for name, value in vars(module).items():
         if isinstance(value, Claim) and name not in foreign:
             row = [name, value.title, value.source, list(value.covers), value.corrects]
             found.setdefault(id(value), row)
-    files = sorted(_LOADED[module.__name__])
-    digests = {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
-    return {"claims": list(found.values()), "files": digests}
+    return list(found.values())
 
 
 def ill_posed(error: BaseException) -> bool:
@@ -103,7 +113,7 @@ def _user_module(path: Path) -> ModuleType:
 
 def _package(folder: Path) -> str:
     """The name of the package that stands for a folder; made on first use."""
-    name = f"claims_{hashlib.sha256(os.fsencode(folder)).hexdigest()[:12]}"
+    name = f"{_PACKAGE}{hashlib.sha256(os.fsencode(folder)).hexdigest()[:12]}"
     if name not in sys.modules:
         package = ModuleType(name, "A folder of claim files.")
         package.__path__ = [str(folder)]
@@ -133,5 +143,5 @@ def _siblings(folder: Path) -> Iterator[set[Path]]:
             if not file or Path(file).parent != folder:
                 continue
             used.add(Path(file))
-            if name not in before and not name.startswith("claims_"):
+            if name not in before and not name.startswith(_PACKAGE):
                 del sys.modules[name]

@@ -25,6 +25,12 @@ MOST_ORDERS = 200
 MEMORY = 8 << 30  # bytes of address space; SymPy, Numba and z3 together map about 2 GB
 _TO_START = 120.0  # seconds
 
+Tell = Callable[[str, str], None]
+
+
+def _unheard(_name: str, _note: str) -> None:
+    """What a worker says while it works is told to nobody."""
+
 
 @final
 @dataclass(frozen=True, slots=True)
@@ -68,19 +74,17 @@ class Workers:
         examiner: the function that examines a claim, as "module:name".
         wake: a file descriptor that ends the waiting when it becomes readable; -1 for none.
         memory: bytes of address space that a process may take.
-        tell: takes the name of an order and what its worker says about it while it works.
     """
 
     def __init__(
-        self, *, most: int, deadline: float, examiner: str, wake: int, memory: int = MEMORY,
-        tell: Callable[[str, str], None] = lambda _name, _note: None,
-    ) -> None:  # fmt: skip
+        self, *, most: int, deadline: float, examiner: str, wake: int, memory: int = MEMORY
+    ) -> None:
         self._most = most
         self._deadline = deadline
         self._examiner = examiner
         self._wake = wake
         self._memory = memory
-        self._tell = tell
+        self._tell: Tell = _unheard
         self._selector = selectors.DefaultSelector()
         self._all: list[Process] = []
         if wake >= 0:
@@ -94,12 +98,17 @@ class Workers:
             self._drop(worker)
         self._selector.close()
 
-    def replies(self, orders: Sequence[Order]) -> Iterator[Reply]:
+    def replies(self, orders: Sequence[Order], tell: Tell = _unheard) -> Iterator[Reply]:
         """The reply to each order, in the order of completion; ends early on a wake-up.
+
+        Args:
+            orders: what is to be done.
+            tell: takes the name of an order and what its worker says of it while it works.
 
         Raises:
             OwnError: a worker does not start.
         """
+        self._tell = tell
         waiting = deque((order, 0) for order in orders)
         open_orders = len(orders)
         while open_orders:
