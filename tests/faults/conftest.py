@@ -143,7 +143,7 @@ def zoo(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def hang(tmp_path_factory):
-    """Claims that never end, with one that does."""
+    """Claims that never end, one for each worker, and then one that does."""
     shell = Shell(tmp_path_factory.mktemp("hang") / "here")
     folder = _zoo(shell.here, HANG)
-    return shell("check", folder, "-o", "out", "-n", 2, VERIFY_DEADLINE="25")
+    return shell("check", folder, "-o", "out", "-n", 3, VERIFY_DEADLINE="25")

@@ -31,7 +31,7 @@ def entries(shell):
 def test_fault_30_evidence_is_reused_only_where_nothing_changed(known):
     """And the report says why. Killed by: any part of the key left out (see test_cache.py).
 
-    Another version of a package stands for another build.
+    Other instructions of the processor stand for another build.
     """
     shell, folder, cold = known
     assert set(cold.origins().values()) == {"computed: the cache has nothing for this claim"}
@@ -44,12 +44,11 @@ def test_fault_30_evidence_is_reused_only_where_nothing_changed(known):
     edited = shell("check", path, "-o", "edited")
     assert edited.origins() == {"mine/b": "computed: the claim or its file was edited"}
     path.write_text(before)
-    other = shell("check", path, "-o", "other", NPY_DISABLE_CPU_FEATURES="AVX512F")
+    other = shell(
+        "check", path, "-o", "other", "--seed", 3, NPY_DISABLE_CPU_FEATURES="AVX512F"
+    )  # fmt: skip
     assert other.origins()["mine/b"].startswith("computed: our code, a package, Python or the")
-    seed = shell("check", path, "-o", "seed", "--seed", 3)
-    assert seed.origins() == {"mine/b": "computed: only other seeds are kept"}
-    free = shell("check", path, "-o", "free", "--no-cache")
-    assert free.origins() == {"mine/b": "computed: the cache was not asked"}
+    assert other.origins()["mine/b"].endswith("; only other seeds are kept")
 
 
 def test_fault_31_a_cache_that_was_tampered_with(known):
@@ -135,6 +134,7 @@ def test_fault_34_workers_and_order_change_nothing(known):
     """
     shell, folder, cold = known
     done = shell("check", folder, "-o", "three", "--no-cache", "-n", 3)
+    assert set(done.origins().values()) == {"computed: the cache was not asked"}
     assert report(done.folder) == report(cold.folder)
 
 
@@ -177,7 +177,7 @@ claim = Claim(title="t", source="s", states=AtMost(exp(pi * sqrt(163)), 26253741
 
 
 def test_fault_37_an_engine_that_is_missing(shell, tmp_path):
-    """Named, and nothing is done in floats. Killed by: its import at the top of a method."""
+    """Named, and nothing is done in floats. Killed by: an import that fails taken for a crash."""
     (tmp_path / "sitecustomize.py").write_text(MISSING)
     folder = shell.claims(balls=BALLS, b=easy(1))
     path = f"{tmp_path}{os.pathsep}{ROOT}"

@@ -128,7 +128,8 @@ def wrong(f, *more, **options):
     return -honest(f, *more, **options) if f.has(lying) else honest(f, *more, **options)
 
 lying = real("lying")
-sp.integrate = wrong
+if honest.__name__ != "wrong":  # this file is loaded twice, and two wrongs make a right
+    sp.integrate = wrong
 law = Continuous(lying, 2 * lying, 0, 1)
 claim = made(Equals(mean(x, law), R(2, 3)))
 false = made(Equals(mean(x, law), R(1, 2)))
@@ -140,7 +141,10 @@ HANG = {
 signal.signal(signal.SIGTERM, signal.SIG_IGN)
 claim = made(AtMost(0, y**2 + 5))
 while times() > 1:
-    signal.pause()
+    try:
+        signal.pause()
+    except BaseException:
+        pass
 """,
     # in C, where no exception can be raised, holding what keeps all of Python from running
     "locked": """
@@ -160,5 +164,5 @@ def for_ever(_):
 if times() > 1:
     sp.srepr = for_ever
 """,
-    "goes_on": "claim = made(AtMost(0, y**2 + 7))",
+    "z_goes_on": "claim = made(AtMost(0, y**2 + 7))",
 }
