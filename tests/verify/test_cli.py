@@ -218,7 +218,7 @@ def test_a_locale_without_letters(command):
 @pytest.mark.parametrize(
     ("arguments", "meant"),
     [(["lst"], "did you mean 'list'?"), (["show", "ziyin2022/cor1_traped"], "cor1_trapped"),
-     (["quux"], "commands: all, run, check")],
+     (["quux"], "Commands: all, run, check")],
 )  # fmt: skip
 def test_4_what_was_probably_meant(command, arguments, meant):
     done = command(*arguments)
