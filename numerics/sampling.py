@@ -16,7 +16,6 @@ import numpy as np
 
 from numerics.draws import Indices, Sampler, Values, atom_draws, bias_per_draw
 from numerics.draws import sampler as simple
-from numerics.inversion import InverseDraws, quantile
 from numerics.laws import Atoms, Blend, Density, Drawn, Hand, Interval, Source, Student
 from numerics.streams import BLOCK, Lanes
 
@@ -35,6 +34,8 @@ def sampler(lanes: Lanes, law: Drawn) -> Sampler:
         ValueError: the law is a density that cannot be tabulated.
     """
     if isinstance(law, Student | Density):
+        from numerics.inversion import InverseDraws, quantile  # needs flint, other laws do not
+
         return InverseDraws(lanes, quantile(law))
     if isinstance(law, Blend):
         return BlendDraws(lanes, law)
@@ -160,6 +161,8 @@ def bias(source: Source) -> float:
         total = sum(bias_per_draw(_numbered((Fraction(1, n),) * n)) for n in sizes)
         return float(np.nextafter(total, np.inf)) if total else 0.0
     if isinstance(source, Student | Density):
+        from numerics.inversion import quantile
+
         return quantile(source).bias
     if isinstance(source, Blend):
         return bias_per_draw(_numbered(source.weights)) + max(bias(law) for law in source.laws)
