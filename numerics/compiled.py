@@ -122,6 +122,7 @@ def _told(weave: Weave) -> str:
     return f"a step of {lines} operations that draws {kinds} (some seconds, kept for the next time)"
 
 
+@lru_cache(maxsize=1024)
 def _name(text: str) -> str:
     return f"kernel_{blake2b(text.encode() + _surroundings(), digest_size=16).hexdigest()}"
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
@@ -17,7 +18,7 @@ from numpy.typing import NDArray
 
 from numerics.draws import Indices, Values
 from numerics.powers import compare_powers
-from numerics.streams import Lanes
+from numerics.streams import Lanes, Words
 
 __all__ = ["escapes", "final_counts", "upper_tails"]
 
@@ -117,8 +118,14 @@ def final_counts(lanes: Lanes, weight: Fraction, t: int) -> Indices:
     Raises:
         ValueError: t < 0, or the weight is not in (0, 1).
     """
+    return np.searchsorted(_bounds(t, weight), lanes.words(), side="right").astype(np.int64)
+
+
+@lru_cache(maxsize=16)
+def _bounds(t: int, weight: Fraction) -> Words:
+    """T[0], ..., T[t - 1]: made once for all blocks."""
     total = weight.denominator**t
     sums = accumulate(_masses(t, weight))
-    bounds = [min(-(-(mass << 64) // total), 2**64 - 1) for mass in sums][:-1]
-    table = np.array(bounds, dtype=np.uint64)
-    return np.searchsorted(table, lanes.words(), side="right").astype(np.int64)
+    table = np.array([min(-(-(mass << 64) // total), 2**64 - 1) for mass in sums][:-1], np.uint64)
+    table.flags.writeable = False
+    return table

@@ -16,6 +16,7 @@ Each returns a count: of states set to 0, or of values that are not numbers.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from numerics.frames import (
@@ -41,6 +42,7 @@ RANGE: Final = {"float64": (2.0**-400, 2.0**400, 2.0**900), "float32": (2.0**-50
 INLINE: Final = '@njit(forceinline=True, error_model="numpy")'
 
 
+@lru_cache(maxsize=1024)
 def woven(weave: Weave) -> str:
     """The text of a module with a function `kernel`; it reads CACHE, which is put before it."""
     low, high, wide = RANGE[weave.format]

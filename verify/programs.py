@@ -5,12 +5,13 @@ the draws or the parameters, never by its name, so no string of a claim gets any
 number, too, is a parameter: steps that differ in numbers only are one program.
 
 Sums and products are done from left to right, in the order in which SymPy keeps them; integer
-powers are products; what occurs twice is computed once.
+powers are products; what occurs twice is computed once. Where the model leaves the order open,
+factors without a state come first: for a coin they need not be computed at every step.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, final
 
@@ -19,9 +20,12 @@ import sympy as sp
 from verify.engines.arrays import Unlowered
 
 if TYPE_CHECKING:
+    from numerics.laws import Drawn, Source
+    from numerics.paths import Walk
     from numerics.programs import Line, Program
+    from theory.models import Recursion
 
-__all__ = ["Lowered", "lowered"]
+__all__ = ["Lowered", "followed", "lowered"]
 
 MOST_POWER = 16  # a power is so many products at most
 MOST_LINES = 4_000
@@ -41,9 +45,14 @@ class Lowered:
 
 
 def lowered(
-    results: Sequence[sp.Expr], states: Sequence[sp.Symbol], draws: Sequence[sp.Symbol]
+    results: Sequence[sp.Expr],
+    states: Sequence[sp.Symbol],
+    draws: Sequence[sp.Symbol],
+    last: frozenset[sp.Symbol] = frozenset(),
 ) -> Lowered:
     """The program of some expressions in states and draws; all other symbols are parameters.
+
+    Factors with one of the symbols ``last`` come after those without, in each product.
 
     Raises:
         Unlowered: a node is not on the whitelist, or there are too many of them.
@@ -52,7 +61,8 @@ def lowered(
 
     printer = _Printer(
         {symbol: f"{letter}{i}" for letter, of in (("s", states), ("d", draws))
-         for i, symbol in enumerate(of)}
+         for i, symbol in enumerate(of)},
+        last,
     )  # fmt: skip
     ends = tuple(printer.operand(expression) for expression in results)
     return Lowered(
@@ -61,12 +71,61 @@ def lowered(
     )
 
 
+def followed(
+    model: Recursion,
+    rows: Sequence[Mapping[sp.Symbol, float]],
+    laws: tuple[Source, ...],
+    start: tuple[float | Drawn, ...],
+    steps: int,
+) -> Walk:
+    """A recursion without averages to follow, in its own arithmetic, once for each row of numbers.
+
+    A clock is one more state, and so is each power b^clock, as bias correction has it: it is
+    multiplied by b at every step.
+
+    Raises:
+        Unlowered: the step is not plain arithmetic.
+    """
+    from numerics.paths import Walk
+    from theory.models import BINARY32, REAL
+    from verify.engines.arrays import approximate
+
+    state, step, begin = _unclocked(model)
+    drawn = [symbol for draw in model.draws for symbol in draw.symbols]
+    free = frozenset(state) if model.arithmetic is REAL else frozenset()
+    low = lowered(step, state, drawn, free)
+    numbers = tuple(tuple(float(approximate(p, row)) for p in low.parameters) for row in rows)
+    form = "float32" if model.arithmetic is BINARY32 else "float64"
+    return Walk(low.program, laws, numbers, (*start, *begin), steps, format=form)
+
+
+def _unclocked(
+    model: Recursion,
+) -> tuple[tuple[sp.Symbol, ...], tuple[sp.Expr, ...], tuple[float, ...]]:
+    """States, steps and starts, with the clock and its powers among the states."""
+    clock = model.clock
+    if clock is None:
+        return model.state, model.step, ()
+    powers: dict[sp.Expr, sp.Symbol] = {}
+    known: dict[sp.Basic, sp.Basic] = {}
+    for power in sorted(sp.Tuple(*model.step).atoms(sp.Pow), key=sp.default_sort_key):
+        ahead = power.exp - clock
+        if ahead.is_Integer and not power.base.has(clock, *model.state):
+            running = powers.setdefault(power.base, sp.Dummy(f"power_{len(powers)}", real=True))
+            known[power] = running * power.base**ahead
+    step = tuple(one.xreplace(known) for one in model.step)
+    more = tuple(running * base for base, running in powers.items())
+    begin = (0.0, *(1.0 for _ in powers))
+    return (*model.state, clock, *powers.values()), (*step, clock + 1, *more), begin
+
+
 @final
 @dataclass(slots=True)
 class _Printer:
     """Lines so far; what each expression and each line is called."""
 
     known: dict[sp.Basic, str]
+    last: frozenset[sp.Symbol] = frozenset()
     parameters: list[sp.Expr] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     values: dict[Line, str] = field(default_factory=dict)
@@ -123,10 +182,10 @@ class _Printer:
 
     def _product(self, factors: tuple[sp.Expr, ...]) -> str:
         """From left to right; a leading −1 is a change of sign, which is exact."""
-        if factors[0] == -1:
-            first = self._line("neg", self.operand(factors[1]))
-            return self._folded("mul", [first, *(self.operand(f) for f in factors[2:])])
-        return self._folded("mul", [self.operand(factor) for factor in factors])
+        turned = factors[0] == -1
+        ordered = sorted(factors[turned:], key=lambda factor: bool(self.last & factor.free_symbols))
+        first, *more = (self.operand(factor) for factor in ordered)
+        return self._folded("mul", [self._line("neg", first) if turned else first, *more])
 
     def _power(self, base: sp.Expr, exponent: sp.Expr) -> str:
         """x^n, x^(n/2), by products, one root and one division; e^x."""

@@ -10,7 +10,7 @@ from numerics.paths import Walk, by_numpy
 from numerics.programs import Program
 from theory.symbols import real
 from verify.engines.arrays import Unlowered, approximate
-from verify.programs import MOST_LINES, lowered
+from verify.programs import MOST_LINES, followed, lowered
 
 w, v, x, y, a, λ = real("w v x y a λ")
 R = sp.Rational
@@ -56,6 +56,39 @@ def test_what_occurs_twice_is_computed_once():
     square = (w + x) ** 2
     low = lowered((square + 1 / square, square), (w,), (x,))
     assert [line[0] for line in low.program.lines] == ["add", "mul", "div", "add"]
+
+
+def test_factors_without_a_state_come_first_where_the_order_is_open():
+    step = w - λ * w * x
+    kept, free = lowered((step,), (w,), (x,)), lowered((step,), (w,), (x,), frozenset({w}))
+    assert kept.program.hoisted(0) is None
+    assert free.program.hoisted(0) is not None
+    assert len(kept.program.lines) == len(free.program.lines)
+
+
+def test_an_optimiser_with_memory_and_a_clock_is_followed():
+    from fractions import Fraction
+
+    from numerics.draws import sampler
+    from numerics.laws import Atoms
+    from numerics.streams import Address, open_block, root
+    from theory import Draw, adam, fair
+
+    betas, tiny = (R(9, 10), R(999, 1000)), R(1, 10**8)
+    draws = (Draw(x, fair(1, -2)),)
+    model = adam(x * w**2 / 2, over=(w,), rate=λ, draws=draws, betas=betas, epsilon=tiny)
+    coin = Atoms((Fraction(1), Fraction(-2)), (Fraction(1, 2),) * 2)
+    asked = followed(model, [{λ: 0.01}, {λ: 0.02}], (coin,), (1.0, 0.0, 0.0), 50)
+    address = Address(root(0), "0" * 32, "test", "adam", 0)
+    ends = by_numpy(open_block(address), asked)
+    drawn = sampler(open_block(address), coin)
+    state, mean, square = np.ones((2, 1)), 0.0, 0.0
+    for n in range(1, 51):
+        slope = drawn.values() * state
+        mean, square = 0.9 * mean + 0.1 * slope, 0.999 * square + 0.001 * slope**2
+        corrected = mean / (1 - 0.9**n), square / (1 - 0.999**n)
+        state = state - np.array([[0.01], [0.02]]) * corrected[0] / (np.sqrt(corrected[1]) + 1e-8)
+    assert ends.states[:, 0] == pytest.approx(state, rel=1e-12)
 
 
 HOSTILE = [
