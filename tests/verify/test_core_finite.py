@@ -198,7 +198,7 @@ def test_names_inside_quantities():
         (Mean(of=w, over=growing([2], [1]), at=Rational(1, 2)), Undefined),
         (Mean(of=1 / w, over=growing([2, 0], [Rational(1, 2)] * 2), at=Integer(1)), Undefined),
         (Mean(of=Abs(w), over=growing([2, 3, 5, 7], [Rational(1, 4)] * 4), at=Integer(60)), Unread),
-        (Mean(of=w, over=Path(Recursion((w,), (x * w,), (Draw(x, Normal(0, 1)),)), (Integer(1),)),
+        (Mean(of=Abs(w), over=Path(Recursion((w,), (x * w,), (Draw(x, Normal(0, 1)),)), (ONE,)),
               at=Integer(2)), Unread),
         (Rate(of=w**2, over=growing([2], [1])), Unread),
         (Rate(of=w, over=Path(Recursion((w,), (w + x,), (Draw(x, fair(1, 2)),)), (Integer(1),))),

@@ -24,6 +24,7 @@ from verify.engines.asymptotic import limits_at
 from verify.engines.closed import Undefined, Unread, nameless, sign, value
 from verify.engines.enumeration import states
 from verify.engines.maxima import exact_supremum
+from verify.engines.moments import draw_mean, path_mean
 from verify.instances import Instance, meaning, names_in
 from verify.lowering import factor, start
 from verify.outcomes import Atom, atoms, data_sets
@@ -173,9 +174,7 @@ def _outcomes(over: Over, at: Instance) -> tuple[Atom, ...]:
 def _draw_mean(of: sp.Expr, over: Over, at: Instance) -> sp.Expr:
     if atoms(over, at) is None:
         moments = growth.expectation(of, over)
-        if moments is None:
-            raise Unread(f"the mean of {of} over a density is not a rational moment")
-        return here(moments, at)
+        return draw_mean(of, over, at) if moments is None else here(moments, at)
     return sp.Add(*(o.weight * _at_atom(of, o, at) for o in _outcomes(over, at)))
 
 
@@ -200,8 +199,8 @@ def _states(path: Path, steps: int, at: Instance) -> Iterator[tuple[sp.Expr, sp.
 
 def _path_mean(of: sp.Expr, path: Path, steps: int, at: Instance) -> sp.Expr:
     w, w0 = path.model.state[0], start(path, at)
-    if factor(path.model) is None or w0 is None:
-        return _mean_over_states(of, path, steps, at)
+    if factor(path.model) is None or w0 is None or atoms(path, at) is None:
+        return _mean_by_moments(of, path, steps, at)
     if of.is_polynomial(w):
         factors = growth_factors(path, at)
         total = sp.Integer(0)
@@ -211,6 +210,17 @@ def _path_mean(of: sp.Expr, path: Path, steps: int, at: Instance) -> sp.Expr:
         return sp.expand(total) if total.is_Rational else total
     rows = _states(path, steps, at)
     return sp.Add(*(p * value(of, {**at.at, w: state}, nameless) for state, p in rows))
+
+
+def _mean_by_moments(of: sp.Expr, path: Path, steps: int, at: Instance) -> sp.Expr:
+    """From the moments of one step where they suffice, else a sum over all states."""
+    try:
+        return path_mean(of, path, steps, at)
+    except Unread as unread:
+        try:
+            return _mean_over_states(of, path, steps, at)
+        except Unread as reason:
+            raise Unread(f"{unread}; {reason}") from None
 
 
 def _mean_over_states(of: sp.Expr, path: Path, steps: int, at: Instance) -> sp.Expr:

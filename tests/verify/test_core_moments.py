@@ -1,0 +1,168 @@
+"""Exact moments of recursions at a step, from the moments of one draw."""
+
+from __future__ import annotations
+
+import pytest
+import sympy as sp
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sympy import Integer, Rational, sqrt
+
+from theory import (
+    Average,
+    Draw,
+    Independent,
+    Mean,
+    Mixture,
+    Normal,
+    Path,
+    Recursion,
+    StudentT,
+    Uniform,
+    Variance,
+    fair,
+    momentum,
+    real,
+)
+from theory.laws import Discrete
+from theory.models import BINARY32
+from verify.engines.closed import Undefined, Unread
+from verify.engines.enumeration import states
+from verify.engines.finite import finite_value
+from verify.engines.moments import draw_mean, moment, path_mean
+from verify.instances import Instance
+
+v, w, x, y, z = real("v w x y z")
+HALF, ONE = Rational(1, 2), Integer(1)
+AT = Instance(statement=sp.true, given=(), where=(), values=())
+few = settings(derandomize=True, deadline=None, database=None, max_examples=40)
+
+
+def scalar(step, *draws, start=ONE):
+    return Path(Recursion((w,), (step,), draws), (start,))
+
+
+def mean(of, path, t):
+    return finite_value(Mean(of=of, over=path, at=Integer(t)), AT)
+
+
+@pytest.mark.parametrize(
+    ("law", "expected"),
+    [
+        (Normal(HALF, Integer(2)), (1, HALF, Rational(9, 4), Rational(25, 8), Rational(241, 16))),
+        (Uniform(Integer(-1), Integer(2)), (1, HALF, ONE, Rational(5, 4), Rational(11, 5))),
+        (Discrete((1, -3), (HALF, HALF)), (1, -1, 5, -13, 41)),
+        (StudentT(Integer(5), Integer(0), Integer(1)), (1, 0, Rational(5, 3), 0, 25)),
+        (StudentT(Integer(5), Integer(1), Integer(3)), (1, 1, 16, 46, 2116)),
+        (
+            Mixture((fair(1, -1), Normal(ONE, ONE)), (HALF, HALF)),
+            (1, HALF, Rational(3, 2), 2, Rational(11, 2)),
+        ),
+    ],
+    ids=str,
+)
+def test_moments_of_laws(law, expected):
+    assert tuple(moment(law, k, AT) for k in range(5)) == tuple(
+        sp.Rational(e) if isinstance(e, int) else e for e in expected
+    )
+
+
+def test_moments_that_do_not_exist():
+    heavy = StudentT(Integer(3), Integer(0), Integer(1))
+    assert moment(heavy, 2, AT) == 3
+    for k in (3, 4):
+        with pytest.raises(Undefined, match="infinite"):
+            moment(heavy, k, AT)
+    path = scalar(w / 2 + x, Draw(x, heavy))
+    assert mean(w**2, path, 2) == Rational(1, 16) + 3 * Rational(5, 4)
+    with pytest.raises(Undefined):
+        mean(w**4, path, 2)
+
+
+numbers = st.fractions(-2, 2, max_denominator=3).map(lambda f: Rational(f.numerator, f.denominator))
+
+
+@few
+@given(st.lists(numbers, min_size=5, max_size=5), st.integers(0, 4), st.integers(1, 3))
+def test_moments_agree_with_the_sum_over_states(numbers, steps, degree):
+    a, b, c, d, w0 = numbers
+    law = Discrete((ONE, -ONE, HALF), (HALF, Rational(1, 3), Rational(1, 6)))
+    path = Path(
+        Recursion((w, v), (a * x * w + b * v + c * x, w + d), (Draw(x, law),)), (w0, Integer(1))
+    )
+    of = w**degree * v + 3 * w - 1
+    total = sum(p * of.subs({w: s, v: r}) for (s, r), p in states(path, steps, AT).items())
+    assert path_mean(of, path, steps, AT) == total
+
+
+def test_known_moments():
+    noise, factor = Draw(y, Normal(Integer(0), Integer(4))), Draw(x, Normal(ONE, Rational(1, 4)))
+    ar = scalar(w / 2 + y, noise, start=Integer(3))
+    assert mean(w, ar, 3) == Rational(3, 8)
+    assert finite_value(Variance(of=w, over=ar, at=Integer(2)), AT) == 5  # 4 (1 + 1/4)
+    assert mean(w**2, scalar(x * w, factor), 300) == Rational(5, 4) ** 300
+    assert (
+        mean(w**4, scalar(x * w, factor), 2) == (1 + 6 * Rational(1, 4) + 3 * Rational(1, 16)) ** 2
+    )
+    both = scalar(x * w + y, factor, noise)
+    assert mean(w**2, both, 2) == Rational(5, 4) ** 2 + 4 * (1 + Rational(5, 4))
+    # A quadratic step doubles the degree; a few steps are still moments of one draw.
+    assert mean(w, scalar(w**2 + y, noise), 2) == 1 + 4
+    # From a random start.
+    begun = Path(Recursion((w,), (w / 2 + y,), (noise,)), Normal(ONE, Integer(8)))
+    assert mean(w**2, begun, 1) == Rational(9, 4) + 4
+
+
+def test_batches_of_a_density():
+    batch = Draw(y, Normal(Integer(0), Integer(4)), Integer(4))
+    path = scalar(w + Average(y), batch)
+    assert mean(w**2, path, 3) == 1 + 3 * ONE  # 4/4 a step; kills: four times the same draw
+    assert finite_value(Mean(of=Average(y) ** 2, over=(batch,)), AT) == 1
+
+
+def test_members_without_replacement_are_not_independent():
+    three = Discrete((Integer(1), Integer(2), Integer(6)), (Rational(1, 3),) * 3)
+    pair = Draw(x, three, Integer(2), replacement=False)
+    path = scalar(w + Average(x), pair, start=Integer(0))
+    assert mean(w**2, path, 1) == Rational(61, 6)  # averages 3/2, 7/2 and 4
+
+
+def test_rounded_steps_are_not_averaged_in_real_numbers():
+    draw = Draw(x, fair(1, 3))
+    rounded = Path(Recursion((w,), (w / 3 + x,), (draw,), arithmetic=BINARY32), (ONE,))
+    found = mean(w, rounded, 1)
+    assert found != Rational(1, 3) + 2
+    assert abs(found - Rational(7, 3)) < Rational(1, 10**6)
+
+
+def test_several_draws_at_once():
+    draws = (Draw(x, Normal(ONE, ONE)), Draw(y, Uniform(Integer(0), Integer(1))))
+    assert draw_mean((x + y) ** 2, draws, AT) == 2 + 2 * HALF + Rational(1, 3)
+    pair = (Draw((x, y), Independent((Normal(ONE, ONE), fair(1, -1)))),)
+    assert draw_mean(x**2 * y**2 + x * y, pair, AT) == 2
+
+
+def test_what_is_not_read():
+    noise = Draw(y, Normal(Integer(0), ONE))
+    for path, t, of in (
+        (scalar(sp.Abs(w) + y, noise), 2, w),
+        (scalar(w + y, noise), 2, sp.exp(w)),
+        (scalar(sqrt(2) * w + y, noise), 2, w),
+        (scalar(w**2 + y, noise), 20, w),
+    ):
+        with pytest.raises(Unread):
+            mean(of, path, t)
+
+
+def test_momentum_on_a_quadratic_loss():
+    model = momentum(
+        x * w**2 / 2, over=(w,), rate=HALF, draws=(Draw(x, Normal(ONE, ONE)),), friction=HALF
+    )
+    path = Path(model, (ONE,) + (Integer(0),) * (len(model.state) - 1))
+    atoms = Draw(x, Discrete((Integer(0), Integer(2)), (HALF, HALF)))  # the same two moments
+    same = Path(
+        momentum(x * w**2 / 2, over=(w,), rate=HALF, draws=(atoms,), friction=HALF), path.start
+    )
+    for t in (1, 2, 5):
+        rows = states(same, t, AT).items()
+        assert mean(w**2, path, t) == sum(p * row[0] ** 2 for row, p in rows)
