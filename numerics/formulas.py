@@ -1,7 +1,8 @@
 """Formulas of one variable as data, for any kind of number that has the elementary functions.
 
 A formula is a tuple: ("x",), ("number", fraction), ("pi",), ("add", f, g, ...), ("mul", f, g, ...),
-("power", f, fraction), ("exp", f), ("log", f), ("erf", f), ("atan", f), ("sin", f), ("cos", f).
+("power", f, fraction), ("exp", f), ("log", f), ("erf", f), ("atan", f), ("asin", f), ("sin", f),
+("cos", f).
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ def evaluate(formula: Formula, x: Any) -> Any:
             return reduce(mul, (evaluate(part, x) for part in parts))
         case "power":
             return power(evaluate(parts[0], x), parts[1])
-        case "exp" | "log" | "erf" | "atan" | "sin" | "cos":
+        case "exp" | "log" | "erf" | "atan" | "asin" | "sin" | "cos":
             inside = evaluate(parts[0], x)
             if not hasattr(inside, kind):
                 raise ValueError(f"formula: {kind} of a {type(inside).__name__} is not known")

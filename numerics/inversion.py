@@ -28,6 +28,7 @@ from numerics.streams import Lanes
 __all__ = ["InverseDraws", "Table", "quantile"]
 
 BITS: Final = 160
+ROUGH: Final = 64  # bits to look for a place
 DEGREE: Final = 13
 TERMS: Final = DEGREE + 4
 OCTAVES: Final = 52
@@ -157,7 +158,7 @@ def _cell(form: Shape, side: int, mass: Fraction, half: Fraction, near: Cell | B
     try:
         centre = _next(form, side, near, mass)
         slopes = series(form.density, centre, TERMS)
-        reached = form.below(centre) if side == 0 else form.above(centre)
+        reached = _reached(form, side, near, centre)
         grown = [arb(0), *(turn * c / (k + 1) for k, c in enumerate(slopes))]
         before, ctx.cap = ctx.cap, TERMS
         try:
@@ -171,6 +172,15 @@ def _cell(form: Shape, side: int, mass: Fraction, half: Fraction, near: Cell | B
     except (ValueError, ZeroDivisionError):
         return None
     return None if error is None else Cell(tuple(powers), error, centre, reached, reverse)
+
+
+def _reached(form: Shape, side: int, near: Cell | Ball, centre: Ball) -> Ball:
+    """The mass between the end of the law and the centre; from that of the last cell if shorter."""
+    if form.between is None or not isinstance(near, Cell):
+        return form.below(centre) if side == 0 else form.above(centre)
+    turned = (near.centre, centre) if (near.centre < centre) else (centre, near.centre)
+    step = form.between(*turned)
+    return near.reached - step if (near.centre > centre) == (side == 0) else near.reached + step
 
 
 def _next(form: Shape, side: int, near: Cell | Ball, mass: Fraction) -> Ball:
@@ -230,7 +240,8 @@ def _located(form: Shape, side: int) -> Ball:
 
     def short(x: float) -> bool:
         """Whether the point lies towards the end of the law."""
-        return bool(reach(arb(x)) < enclose(Fraction(3, 8)))
+        with ctx.workprec(ROUGH):
+            return bool(reach(arb(x)) < enclose(Fraction(3, 8)))
 
     while form.low is None and short(low) != (side == 0):
         low *= 2

@@ -28,6 +28,7 @@ class Shape:
         density: for a ball, a power series of balls or an ``Analytic`` number.
         below: P(X <= x) for a ball x.
         above: P(X > x).
+        between: P(x < X <= y) for balls x < y, where that is less work than ``below``.
         low: the least value, None for minus infinity.
         high: the largest value, None for infinity.
     """
@@ -37,6 +38,7 @@ class Shape:
     above: Callable[[Ball], Ball]
     low: Fraction | None
     high: Fraction | None
+    between: Callable[[Ball, Ball], Ball] | None = None
 
 
 def shape(law: Student | Density) -> Shape:
@@ -119,7 +121,10 @@ def _integrated(law: Density) -> Shape:
     def above(x: Ball) -> Ball:
         return integral(density, x, high, ctx.prec)
 
-    return Shape(density, below, above, low, high)
+    def between(x: Ball, y: Ball) -> Ball:
+        return integral(density, x, y, ctx.prec)
+
+    return Shape(density, below, above, low, high, between)
 
 
 def highest(law: Density) -> float:

@@ -12,7 +12,7 @@ import sympy as sp
 
 __all__ = ["antiderivative", "mass", "require_density"]
 
-_SMOOTH = (sp.exp, sp.erf, sp.atan, sp.tanh, sp.sin, sp.cos)
+_SMOOTH = (sp.exp, sp.erf, sp.atan, sp.asin, sp.tanh, sp.sin, sp.cos)  # where they are real
 _TRIED = 9  # points at which the sign of a density is looked at
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, final
 
 import sympy as sp
 
-from theory.densities import antiderivative
 from theory.laws import (
     Continuous,
     Discrete,
@@ -30,7 +29,7 @@ from verify.parameters import fraction, here
 from verify.unrolling import Members
 
 if TYPE_CHECKING:
-    from numerics.laws import Density, Drawn, Formula, Source
+    from numerics.laws import Drawn, Source
 
 __all__ = [
     "Affine",
@@ -126,6 +125,8 @@ def _numbers(symbolic: SymbolicLaw, at: Instance) -> Drawn | None:
                 return None
             return Blend(tuple(part for part in parts if part is not None), known)
         case Continuous():
+            from verify.densities import density
+
             return density(symbolic, at)
     return None
 
@@ -135,59 +136,6 @@ def _fractions(values: tuple[sp.Expr, ...], at: Instance) -> tuple[Fraction, ...
     found = [fraction(here(v, at)) for v in values]
     known = tuple(v for v in found if v is not None)
     return known if len(known) == len(found) else None
-
-
-def density(symbolic: Continuous, at: Instance) -> Density:
-    """A density with its parameters put in, checked again as at birth.
-
-    Raises:
-        ValueError: with these parameters it is no density.
-        Unread: an end is irrational, a function is unknown, or the tails have no bound.
-    """
-    from numerics.laws import Density
-
-    x = symbolic.symbol
-    letters = symbolic.density.free_symbols - {x}
-    known = {s: here(s, at) for s in letters}
-    ends = [e if e in (sp.oo, -sp.oo) else here(e, at) for e in (symbolic.low, symbolic.high)]
-    here_law = Continuous(x, symbolic.density.xreplace(known), *ends)
-    primitive = antiderivative(here_law.density, x)
-    cumulative = None
-    if primitive is not None:
-        low = sp.limit(primitive, x, ends[0]) if ends[0] == -sp.oo else primitive.subs(x, ends[0])
-        cumulative = formula(primitive - low, x)
-    elif sp.oo in ends or -sp.oo in ends:
-        raise Unread(f"the tails of the density {here_law.density} have no bound")
-    finite = [None if e in (sp.oo, -sp.oo) else fraction(e) for e in ends]
-    for end, number in zip(ends, finite, strict=True):
-        if number is None and end not in (sp.oo, -sp.oo):
-            raise Unread(f"the end {end} of the support is irrational")
-    return Density(formula(here_law.density, x), finite[0], finite[1], cumulative)
-
-
-_FORMULAS = {sp.exp: "exp", sp.log: "log", sp.erf: "erf", sp.atan: "atan"}
-_FORMULAS |= {sp.sin: "sin", sp.cos: "cos", sp.Add: "add", sp.Mul: "mul"}
-
-
-def formula(expr: sp.Expr, x: sp.Symbol) -> Formula:
-    """An expression in one symbol as data for ball arithmetic.
-
-    Raises:
-        Unread: a function in it is unknown.
-    """
-    if expr == x:
-        return ("x",)
-    if expr.is_Rational:
-        return ("number", Fraction(int(expr.p), int(expr.q)))
-    if expr is sp.pi:
-        return ("pi",)
-    if expr is sp.E:
-        return ("exp", ("number", Fraction(1)))
-    if isinstance(expr, sp.Pow) and expr.exp.is_Rational:
-        return ("power", formula(expr.base, x), Fraction(int(expr.exp.p), int(expr.exp.q)))
-    if expr.func not in _FORMULAS:
-        raise Unread(f"{expr} has no enclosure here")
-    return (_FORMULAS[expr.func], *(formula(part, x) for part in expr.args))
 
 
 def sources(path: Path, at: Instance) -> tuple[Source, ...]:
