@@ -10,7 +10,10 @@ from sympy import Integer, Rational, sqrt
 
 from theory import (
     Average,
+    Claim,
     Draw,
+    Equals,
+    Hypothesis,
     Independent,
     Mean,
     Mixture,
@@ -23,14 +26,19 @@ from theory import (
     fair,
     momentum,
     real,
+    size,
 )
 from theory.laws import Discrete
 from theory.models import BINARY32
 from verify.engines.closed import Undefined, Unread
 from verify.engines.enumeration import states
+from verify.engines.expanded import closed_form
 from verify.engines.finite import finite_value
 from verify.engines.moments import draw_mean, moment, path_mean
 from verify.instances import Instance
+from verify.methods import symbolic
+from verify.outcome import Truth
+from verify.reading import Context
 
 v, w, x, y, z = real("v w x y z")
 HALF, ONE = Rational(1, 2), Integer(1)
@@ -140,6 +148,58 @@ def test_several_draws_at_once():
     assert draw_mean((x + y) ** 2, draws, AT) == 2 + 2 * HALF + Rational(1, 3)
     pair = (Draw((x, y), Independent((Normal(ONE, ONE), fair(1, -1)))),)
     assert draw_mean(x**2 * y**2 + x * y, pair, AT) == 2
+
+
+SIZE = size("t")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        scalar(v * w + y, Draw(y, Normal(Integer(1), Integer(4))), start=Integer(3)),
+        scalar(x * w + v, Draw(x, fair(v, 1 - v))),
+        scalar(x * w + y, Draw(x, Normal(v, v**2)), Draw(y, Uniform(Integer(-1), Integer(2)))),
+        scalar(x * w + x, Draw(x, Normal(v, ONE)), start=Integer(0)),
+        scalar(x * y * w, Draw(x, Normal(v, ONE)), Draw(y, Normal(ONE, v**2))),
+    ],
+    ids=str,
+)
+def test_closed_forms_agree_with_one_step_at_a_time(path):
+    of = w**3 - 2 * w + v
+    form = closed_form(Mean(of=of, over=path, at=SIZE), ())
+    assert form is not None
+    for number in (Rational(1, 3), Integer(-2), Rational(5, 4)):
+        at = Instance(statement=sp.true, given=(), where=(), values=((v, number),))
+        for steps in range(5):
+            assert form.subs({v: number, SIZE: steps}) == path_mean(of, path, steps, at)
+
+
+@pytest.mark.parametrize(
+    ("given", "right", "truth"),
+    [
+        (sp.And(v > -1, v < 1), z**2 * (1 - v ** (2 * SIZE)) / (1 - v**2), Truth.HOLDS),
+        (v > -2, z**2 * (1 - v ** (2 * SIZE)) / (1 - v**2), Truth.UNKNOWN),  # v = 1
+        (sp.And(v > -1, v < 1), z**2 * (1 - v ** (2 * SIZE)) / (1 - v), Truth.UNKNOWN),
+        (sp.And(v > -1, v < 1), z**2 / (1 - v**2), Truth.UNKNOWN),
+    ],
+)
+def test_the_variance_of_an_autoregression_is_proved(given, right, truth):
+    path = scalar(v * w + y, Draw(y, Normal(Integer(0), z**2)), start=x)
+    claim = Claim(
+        title="",
+        source="",
+        given=(Hypothesis("", given), Hypothesis("", z > 0)),
+        states=Equals(Variance(of=w, over=path, at=SIZE), right),
+    )
+    context = Context(claim_id="c", seed=0, budget="quick", forbidden=frozenset(), keep=print)
+    assert symbolic.reads(claim, context).run()[0].truth is truth
+
+
+def test_powers_of_the_same_base_have_no_closed_form():
+    noise = Draw(y, Normal(Integer(0), ONE))
+    for step in (w + y, -w + y + 1):  # E w_t² = t + ...: no sum of powers
+        assert closed_form(Mean(of=w**2, over=scalar(step, noise), at=SIZE), ()) is None
+    assert closed_form(Mean(of=w, over=scalar(-w + y, noise), at=SIZE), ()) == (-1) ** SIZE
 
 
 def test_what_is_not_read():

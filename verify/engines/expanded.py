@@ -10,7 +10,7 @@ from functools import lru_cache
 import sympy as sp
 
 from theory.claims import Claim
-from theory.derivation import growth
+from theory.derivation import affine, growth
 from theory.models import Path
 from theory.quantities import Definition, Mean, Quantity, Rate, Variance
 from theory.statements import AtMost, Equals, Side
@@ -61,7 +61,7 @@ def _path_mean(of: sp.Expr | None, path: Path, t: sp.Expr) -> sp.Expr | None:
     for (k,), c in sp.Poly(of, path.model.state[0]).terms():
         power = growth.mean_power(path, k, t)
         if power is None:
-            return None
+            return affine.mean_polynomial(of, path, t)
         terms.append(c * power)
     return sp.Add(*terms)
 
