@@ -59,7 +59,7 @@ def test_the_draws_have_the_density(name):
     """Within the DKW radius at 1e-9; a law that is stretched by a fifth is not."""
     formula, low, high, below = DENSITIES[name]
     known = law(Continuous(x, formula, low, high), HERE)
-    assert bias(known) < 1e-15
+    assert bias(known) < 2.0**-48
     draws = sampler(open_block(Address(root(0), "0" * 32, "densities", name, 0)), known)
     values = np.sort(np.concatenate([draws.values() for _ in range(8)]))
     ranks = np.arange(1, values.size + 1) / values.size
