@@ -427,3 +427,18 @@ def test_a_table_of_outcomes_is_grouped_without_loss():
         assert (found.vectors.sum(axis=1) == steps).all()
         assert tuple(int(n) for n in found.paths @ found.vectors) == total
         assert len({tuple(v) for v in found.vectors.tolist()}) == len(found.vectors)
+
+
+@pytest.mark.parametrize(
+    ("law", "balls"),
+    [
+        (Normal(0, 1), False),
+        (StudentT(3, 0, 1), True),
+        (Mixture((Uniform(0, 1), StudentT(3, 0, 1)), (R(1, 2), R(1, 2))), True),
+        (Continuous(x, x / 2, sp.Integer(0), sp.Integer(2)), True),
+    ],
+)
+def test_a_law_that_is_drawn_from_a_table_trusts_the_balls_that_made_it(law, balls):
+    moving = Path(Recursion((w,), (w + x,), (Draw(x, law),)), (w0,))
+    states = AtMost(Probability(of=w > 0, over=moving, at=sp.Integer(1)), bound)
+    assert ("flint" in Bench(states).answer.trusts) is balls

@@ -18,6 +18,7 @@ import sympy as sp
 from numerics.evalues import proportion_interval
 from theory.bridges import ABSORPTION, LAW_OF_LARGE_NUMBERS
 from theory.claims import Claim
+from theory.laws import Continuous, StudentT
 from theory.models import Path
 from theory.quantities import Mean, Probability, Quantity, Rate, Supremum, Variance
 from theory.statements import Converges, Equals, Event, Exists, ForAll
@@ -39,6 +40,12 @@ from verify.weigh import Found, Relation, unknown
 
 __all__ = ["reads"]
 
+TRUSTS: tuple[str, ...] = (
+    "numerics.streams",
+    "numerics.draws",
+    "numerics.kernels",
+    "numerics.evalues",
+)
 FEW = Fraction(1, 20)  # paths that may still be elsewhere at a late step
 
 Refused = (Unread, Undefined, Unlowered, Voided, ValueError)
@@ -59,7 +66,9 @@ def reads(claim: Claim, context: Context) -> Measures | Declines:
         return Declines("nothing is drawn: there is nothing to simulate")
     resolution = Fraction(int(claim.resolution.p), int(claim.resolution.q))
     reader = MonteCarlo(context.forbidden, resolution, Laboratory(context))
-    trusts = ("numerics.streams", "numerics.draws", "numerics.kernels", "numerics.evalues")
+    trusts = TRUSTS
+    if any(isinstance(part, StudentT | Continuous) for part in walk((claim.states, claim.where))):
+        trusts += ("numerics.inversion", "flint")  # that certifies the table it is drawn from
     return Measures(reader, trusts, coarse=("edges",))
 
 
