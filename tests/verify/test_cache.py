@@ -101,6 +101,7 @@ FORGED = {
     "a crash": lambda plan, answer: [plan, answer, CRASH],
     "no plan": lambda _, answer: [answer],
     "another claim": lambda plan, answer: [plan, {**answer, "claim": "p/b"}],
+    "another claim's plan": lambda plan, answer: [{**plan, "claim": "p/b"}, answer],
     "another digest": lambda plan, _: [{**plan, "digest": "d2"}],
     "another truth": lambda plan, answer: [plan, {**answer, "truth": "yes"}],
     "no field": lambda plan, _: [plan, {"kind": "answer", "claim": "p/a"}],
