@@ -17,7 +17,12 @@ from conftest import SAMPLED, easy, report
 
 from verify.store import journal
 
-WAIT = "import pathlib, signal\nif pathlib.Path('{}').exists():\n    signal.pause()\n"
+WAIT = """
+import pathlib, signal
+if pathlib.Path('{0}').exists():
+    pathlib.Path('{0}ing').touch()
+    signal.pause()
+"""
 
 
 def waiting(shell, number=2):
@@ -41,6 +46,8 @@ def stopped(shell):
         with shell.start("check", folder, "-o", "out", "-n", 1) as process:
             told = list(itertools.takewhile(lambda x: not x.startswith("[2/"), process.stderr))
             assert process.poll() is None, told
+            while not wait.with_name("waiting").exists():
+                time.sleep(0.02)
             for number in signals:
                 process.send_signal(number)
             out, err = process.communicate(timeout=60)
@@ -144,8 +151,8 @@ def test_fault_26_twenty_kills_at_random_moments(shell):
 
     The moments are drawn anew in every run of this test, most of them counted from the start,
     some from the first claim that is done. What was said to be done is never lost.
-    Killed by: evidence in order of completion; a claim that is told before it is on the disk;
-    hashes in a record; a resumed run that begins anew.
+    Killed by: a claim that is told before it is on the disk; hashes in a record; a resumed run
+    that begins anew.
     """
     texts = {f"c{n}": easy(n + 1) for n in range(4)}
     texts |= {"s": SAMPLED, "f": "claim = Claim(title='t', source='s', states=AtMost(1, y**2))"}
@@ -207,7 +214,7 @@ def test_fault_28_a_torn_last_line(copied):
 
 @pytest.mark.parametrize("how", ["a bit", "a line"])
 def test_fault_29_a_journal_damaged_in_the_middle(copied, how):
-    """Nothing of it is used, and it is kept. Killed by: skipping bad lines; records not counted."""
+    """Nothing of it is used, and it is kept. Killed by: records that are not counted."""
     folder, resume = copied
     file, before = folder / "journal.jsonl", report(folder)
     lines = file.read_bytes().splitlines(keepends=True)

@@ -128,7 +128,7 @@ def test_fault_33_clocks_that_jump_and_other_time_zones(known, tmp_path):
 
 
 def test_fault_34_workers_and_order_change_nothing(known):
-    """Killed by: draws from a stream of the worker; a report in order of completion.
+    """Killed by: draws from a stream of the worker.
 
     (Evidence that differs from itself in one process is BROKEN: ``chance`` in the zoo.)
     """

@@ -87,7 +87,7 @@ claim = made(AtMost(0, y**2 + 1))
 """,
     "chance": """
 import random
-import verify.simulation.experiments as lab
+import numerics.blocks as lab
 drawn = lab.atom_counts
 
 def by_chance(lanes, law, steps):

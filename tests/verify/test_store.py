@@ -41,7 +41,7 @@ GROUP = (
     Block(claim="p/a", method="montecarlo", point=0, experiment="e", block=0, counts=(1, 2)),
     Decline(claim="p/a", method="decision", because="not semialgebraic"),
     Crash(claim="p/a", method="", sort="raised", reason="ValueError: x"),
-    Done(claim="p/a", seconds="0.1"),
+    Done(claim="p/a", seconds="0.1", records=6),
 )  # fmt: skip
 OTHER = (Decline(claim="p/b", method="exact", because="no"), Done(claim="p/b", seconds="0.2"))
 HEADER = {"seed": 0, "budget": "quick", "build": "b", "claims": []}
@@ -68,6 +68,9 @@ def test_what_is_written_is_read(folder):
     assert (read.ending, read.dropped) == ("complete", 0)
     assert read.header["budget"] == "quick"
     assert list(store.outputs(folder)) == [("p/a", "printed\n")]
+    with Store.open(folder) as opened:
+        opened.proceed(HEADER, read.length)
+    assert journal(folder).ending == ""
 
 
 def test_no_journal_is_an_empty_one(tmp_path):
@@ -123,6 +126,24 @@ def test_a_changed_number_in_a_record_is_damage(folder):
         journal(folder)
 
 
+def test_a_record_that_is_missing_is_damage(folder):
+    path = folder / "journal.jsonl"
+    lines = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join(line for line in lines if b'"kind":"block"' not in line))
+    with pytest.raises(CorruptError, match="records of p/a are missing"):
+        journal(folder)
+
+
+def test_a_claim_counts_only_when_it_is_on_the_disk(folder, monkeypatch):
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with Store.open(folder) as opened:
+        monkeypatch.setattr(store.os, "fsync", full)
+        with pytest.raises(OSError, match="No space"):
+            opened.append("p/b", OTHER, "")
+
+
 def test_two_runs_do_not_share_a_folder(tmp_path):
     with (
         Store.open(tmp_path / "run"),
@@ -142,9 +163,9 @@ def test_a_folder_that_is_not_ours_is_left_alone(tmp_path):
 
 def test_a_file_is_no_folder(tmp_path):
     (tmp_path / "file").write_text("x")
-    for place in (tmp_path / "file", tmp_path / "file" / "below"):
-        with pytest.raises(BadInputError, match="file"):
-            Store.open(place)
+    for place, words in (("file", "is a file, not a folder"), ("file/below", "cannot be made")):
+        with pytest.raises(BadInputError, match=words):
+            Store.open(tmp_path / place)
 
 
 def test_a_folder_that_cannot_be_written(tmp_path, monkeypatch):
