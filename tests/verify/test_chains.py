@@ -344,3 +344,21 @@ def test_more_words_than_the_budget_are_refused():
 
 def test_nothing_is_an_interval_before_it_is_drawn():
     assert isinstance(seen(Probability(of=w > 0, over=Path(AR, (ZERO,)), at=ONE), 0), Interval)
+
+
+def test_one_draw_of_several_densities():
+    """No path: 64 draws of each lane in a block, and a few blocks are many samples."""
+    draws = (Draw(x, Uniform(0, 2)), Draw(y, Normal(1, 4)))
+    product = seen(Mean(of=x * y, over=draws), 1)
+    assert product.samples == 2 * 64 * BLOCK
+    assert product.low <= 1 <= product.high
+    assert product.radius < 0.05
+    below = seen(Probability(of=x + y < 2, over=draws), 1)
+    assert below.samples == 2 * 64 * BLOCK
+    assert below.low <= 0.5 <= below.high  # x − 1 and y − 1 are symmetric
+    assert below.radius < 0.01
+    batch = (Draw(x, StudentT(3, 1, 1), batch=TWO),)
+    above = seen(Probability(of=Average(x) > 1, over=batch), 1)
+    assert above.low <= 0.5 <= above.high
+    with pytest.raises(Unread, match="tails"):
+        seen(Mean(of=Average(x), over=batch), 0)

@@ -49,6 +49,7 @@ class Chain:
         kind: what numbers of the model are made of.
         bias: of a path, from choices among finitely many: a distance in total variation.
         words: random words that a path takes.
+        rounds: paths that a lane follows one after another in a block.
     """
 
     path: Path
@@ -58,6 +59,12 @@ class Chain:
     kind: Callable[[Any], Any]
     bias: float
     words: int
+    rounds: int = 1
+
+    @property
+    def paths(self) -> int:
+        """In one block."""
+        return BLOCK * self.rounds
 
     def step(self, state: State, drawn: State) -> State:
         """One step; the last entries are the clock and whether a path ever was not finite."""
@@ -80,11 +87,12 @@ class Chain:
     def ends(self, lanes: Lanes, steps: int) -> tuple[dict[sp.Basic, Any], Bools]:
         """The states after the steps, and which paths ever were not finite."""
         begun = (*self.begin, 0.0, 0.0)
-        *end, _, broken = walk(lanes, self.laws, self.step, begun, steps)
+        rounds = [walk(lanes, self.laws, self.step, begun, steps) for _ in range(self.rounds)]
+        *end, _, broken = (np.concatenate(column) for column in zip(*rounds, strict=True))
         return dict(zip(self.path.model.state, end, strict=True)), np.asarray(broken != 0)
 
 
-def chain(path: Path, steps: int, at: Instance) -> Chain:
+def chain(path: Path, steps: int, at: Instance, rounds: int = 1) -> Chain:
     """The recursion of a path without averages at a point.
 
     Raises:
@@ -104,7 +112,7 @@ def chain(path: Path, steps: int, at: Instance) -> Chain:
     wrong = steps * sum(_choices(law) for law in laws) + sum(_choices(law) for law in started)
     many = steps * sum(words(law) for law in laws) + sum(opening(law) for law in laws)
     many += sum(words(law) for law in started)
-    return Chain(path, laws, begin, numbers, kind, wrong, max(many, 1))
+    return Chain(path, laws, begin, numbers, kind, wrong, max(many, 1), rounds)
 
 
 def _choices(source: Source) -> float:
@@ -132,12 +140,12 @@ def chain_probability(
     def walked(number: int) -> Counts:
         states, broken = model.ends(lab.lanes(experiment, number), experiment.steps)
         yes, no = tell(condition, {**numbers, **states})
-        sure = np.broadcast_to(yes, (BLOCK,)) & ~broken
-        open_ = ~np.broadcast_to(yes | no, (BLOCK,)) & ~broken
+        sure = np.broadcast_to(yes, (model.paths,)) & ~broken
+        open_ = ~np.broadcast_to(yes | no, (model.paths,)) & ~broken
         hits, bad, doubtful = (int(np.count_nonzero(x)) for x in (sure, broken, open_))
-        return (hits, BLOCK, bad, doubtful) if doubtful else (hits, BLOCK, bad)
+        return (hits, model.paths, bad, doubtful) if doubtful else (hits, model.paths, bad)
 
-    most = lab.of_paths(BLOCK * model.words)
+    most = lab.of_paths(model.paths * model.words)
     return lab.series(experiment, str(condition), at.values, most, walked)
 
 

@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 
 from numerics.draws import uniform
 from numerics.evalues import mean_interval
-from numerics.streams import BLOCK
 from verify.compare import Interval
 from verify.engines.arrays import approximate
 from verify.instances import Instance
@@ -55,7 +54,8 @@ def chain_mean(
         bad = broken | ~np.isfinite(value)
         cut = np.clip(np.where(bad, grid[0], value), grid[0], grid[-1])
         below = np.minimum(np.searchsorted(grid, cut, side="right") - 1, POINTS - 2)
-        up = uniform(lanes.words()) * (grid[below + 1] - grid[below]) < cut - grid[below]
+        words = np.concatenate([lanes.words() for _ in range(model.rounds)])
+        up = uniform(words) * (grid[below + 1] - grid[below]) < cut - grid[below]
         counts = np.bincount((below + up)[~bad], minlength=POINTS)
         return (*(int(n) for n in counts), int(np.count_nonzero(bad)))
 
@@ -70,9 +70,9 @@ def chain_mean(
         alpha = ALPHA + sum(seen) * model.bias
         return Interval(Fraction(low) - pad, Fraction(high) + pad, alpha, sum(seen))
 
-    most = lab.of_paths(BLOCK * (model.words + 1))
+    most = lab.of_paths(model.paths * (model.words + 1))
     series = lab.series(experiment, f"mean of {of}", at.values, most, walked)
-    return Measured(series, read, BLOCK, Fraction(known.inside.high - known.inside.low))
+    return Measured(series, read, model.paths, Fraction(known.inside.high - known.inside.low))
 
 
 def _grid(known: MeanBounds) -> NDArray[np.float64]:

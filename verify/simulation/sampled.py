@@ -56,7 +56,7 @@ from verify.unrolling import unrolled
 
 __all__ = ["measured"]
 
-ONE_DRAW = "one draw"  # of every law, as the state of a path after one step
+ONE_DRAW = f"{STEPS} draws of each lane"  # of every law, as the state of a path after one step
 
 
 def measured(quantity: Quantity, at: Instance, lab: Laboratory) -> Measured:
@@ -128,7 +128,7 @@ def _density_mean(
     """The mean of a function with bounds over one draw of each density."""
     path, copies = _copied(draws)
     try:
-        model = chain(path, 1, at)
+        model = chain(path, 1, at, rounds=STEPS)
         return chain_mean(of.xreplace(copies), model, Experiment(statement, ONE_DRAW, 1), at, lab)
     except Unread as reason:
         unbounded = f"the mean of {of} over a density is not measured: no bound of its tails"
@@ -223,9 +223,9 @@ def _draw_probability(condition: sp.Basic, over: Over, at: Instance, lab: Labora
     outcomes = atoms(over, at)
     if outcomes is None and not condition.has(sp.Eq, sp.Ne):
         path, copies = _copied(draws)
-        model, once = chain(path, 1, at), Experiment(digest(draws), ONE_DRAW, 1)
+        model, once = chain(path, 1, at, rounds=STEPS), Experiment(digest(draws), ONE_DRAW, 1)
         series = chain_probability(condition.xreplace(copies), model, once, at, lab)
-        return _proportion(series, BLOCK, model.bias)
+        return _proportion(series, model.paths, model.bias)
     if not over or outcomes is None:
         raise Unread("a probability over a density is not measured: it is an integral")
     law = _outcome_law(outcomes)
