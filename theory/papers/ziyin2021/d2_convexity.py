@@ -1,0 +1,43 @@
+"""Appendix D.2, between Eqs. (89) and (90). "Since μ is convex in λ, it follows that this critical
+escape rate is the maximum escape rate."
+
+Here μ is the right side of (88), ½ ln{(1 − λ)[1 − λ(a − 1)]}, for 0 < λ < 1, and the critical
+escape rate is its value at λ* = a/(2(a − 1)).
+"""
+
+from sympy import Derivative, Integer, Rational, log
+
+from theory import AtMost, Claim, Definition, Hypothesis, box
+
+from .setting import a, local_maximum, positive_rate, λ, λ_star
+
+rate = log((1 - λ) * (1 - λ * (a - 1))) / 2
+given = (local_maximum, positive_rate, Hypothesis("λ < 1, as for (88)", λ < 1))
+sides = box({a: (-3, -1), λ: (Rational(1, 10), Rational(9, 10))})
+
+claim = Claim(
+    title="μ is convex in λ",
+    source="Appendix D.2, after Eq. (89)",
+    given=given,
+    states=AtMost(Integer(0), Derivative(rate, (λ, 2))),
+    covers=("M2.51",),
+)
+
+corrected = Claim(
+    title="μ is concave in λ, strictly",
+    source="Appendix D.2, after Eq. (89)",
+    given=given,
+    states=AtMost(Derivative(rate, (λ, 2)), Integer(0), strict=True),
+    at=(sides,),
+    corrects="ziyin2021/d2_convexity",
+    covers=("M2.51",),
+)
+
+step_maximum = Claim(
+    title="The critical escape rate is the maximum escape rate",
+    source="Appendix D.2, after Eq. (89)",
+    given=given,
+    where=(Definition(λ_star, a / (2 * (a - 1))),),
+    states=AtMost(rate, log((1 - λ_star) * (1 - λ_star * (a - 1))) / 2),
+    covers=("M2.52",),
+)

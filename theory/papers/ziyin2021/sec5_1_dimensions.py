@@ -1,0 +1,131 @@
+"""Remark after Proposition 2. "One can also make a straightforward extension of the above example
+to the case when w ∈ R^d and d > 1. ... Let H denote the Hessian matrix at w = 0. One can first
+diagonalize H and then show that there exists a critical eigenvalue l_c(λ) such that for all
+subspaces H with eigenvalue l ≤ l_c, w will be attracted towards 0, and for all l > l_c(λ)
+subspaces, w will escape. If l_c is larger than all eigenvalues of H, then w will never escape in
+all subspaces."
+
+The extension is not written out: each eigenvector is taken as a copy of the example, with its own
+x = 1 or x = −1 + a. Its eigenvalue is l = a by "E[x] = a" of Section 4 (``claim``), and l = a/2 by
+the mean of the law (``of_the_law``). The remark is about the directions l < 0 that leave the saddle
+point, at a learning rate λ < 1. Steep directions escape and flat ones do not: with l = a those with
+l > −λ/(1 − λ) are attracted, those with l < −λ/(1 − λ) escape, and at the edge μ = 0.
+"""
+
+from sympy import Abs, Expr
+
+from theory import (
+    All,
+    Claim,
+    Draw,
+    Exists,
+    ForAll,
+    Hypothesis,
+    Implies,
+    Not,
+    Path,
+    escapes,
+    fair,
+    real,
+    sgd,
+    vanishes,
+)
+
+from .setting import elsewhere, loss, positive_rate, w, w0, x, λ
+
+l, l_c = real("l l_c")  # noqa: E741  the letter of the paper
+given = (positive_rate, Hypothesis("λ < 1", λ < 1), elsewhere)
+edge = -λ / (1 - λ)  # where μ = 0, if l = a
+
+
+def subspace(a: Expr) -> Path:
+    """The example along one eigenvector, with its own a."""
+    return Path(sgd(loss, over=(w,), rate=λ, draws=(Draw(x, fair(1, a - 1)),)), (w0,))
+
+
+def printed(path: Path) -> All:
+    """As the remark has it."""
+    return All(Implies(l <= l_c, vanishes(path)), Implies(l > l_c, escapes(path)))
+
+
+def turned(path: Path) -> All:
+    """The other way round."""
+    return All(Implies(l > l_c, vanishes(path)), Implies(l < l_c, escapes(path)))
+
+
+claim = Claim(
+    title="For a critical l_c all l ≤ l_c are attracted and all l > l_c escape",
+    source="Remark after Proposition 2",
+    given=given,
+    states=Exists(
+        over=(l_c,),
+        such_that=ForAll(
+            over=(l,),
+            such_that=printed(subspace(l)),
+            within=l < 0,
+            breaks_at=(2 * edge - Abs(l_c),),
+        ),
+    ),
+    covers=("M1.19",),
+)
+
+corrected = Claim(
+    title="For a critical l_c all l > l_c are attracted and all l < l_c escape",
+    source="Remark after Proposition 2",
+    given=given,
+    states=Exists(
+        over=(l_c,),
+        such_that=ForAll(over=(l,), such_that=turned(subspace(l)), within=l < 0),
+        within=l_c < 0,
+        witness=(edge,),
+    ),
+    corrects="ziyin2021/sec5_1_dimensions",
+    covers=("M1.19",),
+)
+
+of_the_law = Claim(
+    title="With E[x] = a/2, for a critical l_c all l ≤ l_c are attracted and all l > l_c escape",
+    source="Remark after Proposition 2, l = a/2",
+    given=given,
+    states=Exists(
+        over=(l_c,),
+        such_that=ForAll(
+            over=(l,),
+            such_that=printed(subspace(2 * l)),
+            within=l < 0,
+            breaks_at=(2 * edge - Abs(l_c),),
+        ),
+    ),
+    covers=("M1.19",),
+)
+
+of_the_law_corrected = Claim(
+    title="With E[x] = a/2, for a critical l_c all l > l_c are attracted and all l < l_c escape",
+    source="Remark after Proposition 2, l = a/2",
+    given=given,
+    states=Exists(
+        over=(l_c,),
+        such_that=ForAll(over=(l,), such_that=turned(subspace(2 * l)), within=l < 0),
+        within=l_c < 0,
+        witness=(edge / 2,),
+    ),
+    corrects="ziyin2021/sec5_1_dimensions:of_the_law",
+    covers=("M1.19",),
+)
+
+never = Claim(
+    title="w never escapes in a subspace whose eigenvalue is below the critical one",
+    source="Remark after Proposition 2, last sentence",
+    given=(*given, Hypothesis("l < 0", l < 0)),
+    states=Implies(l < edge, Not(escapes(subspace(l)))),
+    covers=("M1.92",),
+)
+
+never_corrected = Claim(
+    title="w never escapes in a subspace whose eigenvalue is at least the critical one",
+    source="Remark after Proposition 2, last sentence",
+    given=(*given, Hypothesis("l < 0", l < 0)),
+    states=Implies(l >= edge, Not(escapes(subspace(l)))),
+    corrects="ziyin2021/sec5_1_dimensions:never",
+    covers=("M1.92",),
+)

@@ -1,0 +1,81 @@
+"""The letters, the models and the standing hypotheses of Sections 4, 5.1 and 5.2.
+
+The sampled loss is L̂(w; x) = x w²/2 and x is drawn afresh at every step. (4)
+The text lets E[x] = a, so that L(w) = a w²/2; but the mean of the law of Propositions 1 to 3,
+½ δ(x − 1) + ½ δ(x + 1 − a), is a/2, and its L(w) is a w²/4. Both stand here.
+"""
+
+from sympy import Abs, And, Eq, Gt, Integer, Ne, log, sqrt
+
+from theory import (
+    AnyLaw,
+    Definition,
+    Draw,
+    Hypothesis,
+    Mean,
+    Path,
+    Probability,
+    Rate,
+    Reading,
+    Supremum,
+    Variance,
+    fair,
+    function,
+    gd,
+    real,
+    sgd,
+    size,
+)
+
+a, λ, ε, σ, w, w0, x, y = real("a λ ε σ w w_0 x y")
+μ, s2, m, q, z, λ_star = real("μ s2 m q z λ_star")
+t = size("t")
+γ = function("γ")
+
+loss = x * w**2 / 2
+average = a * w**2 / 2  # of Section 4, with E[x] = a
+average_two = a * w**2 / 4  # of the two-point law, whose mean is a/2
+
+# p(x) = ½ δ(x − 1) + ½ δ(x + 1 − a): Propositions 1, 2 and 3.
+two_points = (Draw(x, fair(1, a - 1)),)
+path = Path(sgd(loss, over=(w,), rate=λ, draws=two_points), (w0,))
+path_one = Path(sgd(loss, over=(w,), rate=Integer(1), draws=two_points), (w0,))
+gd_one = Path(gd(average, over=(w,), rate=Integer(1)), (w0,))
+gd_one_two = Path(gd(average_two, over=(w,), rate=Integer(1)), (w0,))
+exponent = Definition(μ, Mean(of=log(Abs(1 - λ * x)), over=two_points))
+variance = Definition(s2, Variance(of=log(Abs(1 - λ * x)), over=two_points))
+rate = Definition(γ(λ), Rate(of=w, over=path))
+optimal = Supremum(of=γ(λ), over=λ, within=And(λ > 0, λ <= 1))
+
+# "x ∼ p(x)" with a law that is not named: Section 4, Definition 3, Lemma 1.
+any_law = (Draw(x, AnyLaw("p")),)
+any_sgd = sgd(loss, over=(w,), rate=λ, draws=any_law)
+any_path = Path(any_sgd, (w0,))
+any_exponent = Definition(μ, Mean(of=log(Abs(1 - λ * x)), over=any_law))
+any_variance = Definition(s2, Variance(of=log(Abs(1 - λ * x)), over=any_law))
+any_mean = Definition(m, Mean(of=x, over=any_law))
+any_zero = Definition(q, Probability(of=Eq(1 - λ * x, 0), over=any_law))
+
+local_maximum = Hypothesis("w = 0 is a local maximum of L(w)", a < 0)
+any_maximum = Hypothesis("w = 0 is a local maximum of L(w) = E[x] w²/2", m < 0)
+positive_rate = Hypothesis("the learning rate is positive", λ > 0)
+finite_exponent = Hypothesis("ln|1 − λx| is finite, almost surely", Eq(q, 0))
+no_zero = Hypothesis("λ ≠ 1, so that ln|1 − λx| is finite", Ne(λ, 1))
+varied = Hypothesis("s² exists and is positive", s2 > 0)
+elsewhere = Hypothesis("w_0 ≠ 0", Ne(w0, 0))
+after_start = Hypothesis("at least one step has been taken", Gt(t, 0))
+
+any_start = (
+    Reading(words="w_0 is any number: “independent of the initialization”"),
+    Reading(words="w_0 is not the stationary point itself", given=(elsewhere,)),
+)
+
+# Gradient descent at the learning rate of SGD, on L(w) of Section 4 and of the two-point law.
+gd_path = Path(gd(average, over=(w,), rate=λ), (w0,))
+gd_path_two = Path(gd(average_two, over=(w,), rate=λ), (w0,))
+
+large_rate = (a - sqrt(a**2 - 8 * a + 8)) / (2 * (a - 1))  # the right end of the interval (7)
+
+# The gradient with noise y = ±σ that is the same everywhere: SGD on L̂(w; y) = a w²/4 + y w.
+position_free = (Draw(y, fair(σ, -σ)),)
+path_additive = Path(sgd(average_two + y * w, over=(w,), rate=λ, draws=position_free), (w0,))
