@@ -147,10 +147,19 @@ def _confirmed(
     at = replace(instance(claim, values), statement=inward(claim.states))
     found = weigh(at.statement, at, exact.reader)
     if found.truth is Truth.UNKNOWN and decide and decide(claim.states, values) is Truth.FAILS:
-        found = Found(truth=Truth.FAILS, reason="decided where the variables have these values")
+        found = Found(truth=Truth.FAILS, reason=f"decided at these values{_breaks(claim.states)}")
     if found.truth is not Truth.FAILS:
         return None, None
     return found, witness(at, found, context.seed)
+
+
+def _breaks(statement: Statement) -> str:
+    """Where the quantified variables break the statement, if it was said."""
+    for part in walk(statement):
+        if isinstance(part, ForAll) and part.breaks_at is not None:
+            at = ", ".join(f"{s} = {x}" for s, x in zip(part.over, part.breaks_at, strict=True))
+            return f": breaks at {at}"
+    return ""
 
 
 def _measured(

@@ -70,7 +70,8 @@ def _line(at: Instance, found: Found) -> str:
     shows = [f"{words!r}, {text}" for words, text in texts.items()]
     shows += [*near, growth] if growth else [*near]
     if not shows:
-        return f"print({found.left!r}, 'against', {found.right!r})"
+        sides = f"{found.left!r}, 'against', {found.right!r}" if found.left else repr(found.reason)
+        return f"print({sides})"
     values = [
         f"{name(s)} = {number(x)}"
         for s, x in at.values

@@ -226,6 +226,21 @@ def test_squares_of_logarithms_of_densities():
     assert at_a_point(spread, Integer(2), "<").truth is HOLDS
 
 
+def test_what_is_enclosed_is_finite():
+    square = log(Abs(x)) ** 2
+
+    def below_infinity(law, of=square, sign="<"):
+        reader = certified.reads(claim(a > 0), CONTEXT).reader
+        at = Instance(statement=sp.true, given=(), where=(), values=())
+        mean = Mean(of=of, over=(Draw(x, law),))
+        return reader.relation(Relation(mean, sp.oo, sign), at).truth
+
+    assert below_infinity(Uniform(-1, 2)) is HOLDS
+    assert below_infinity(Normal(0, 1), sign="≤") is HOLDS
+    assert below_infinity(fair(0, 1)) is UNKNOWN  # it is ∞
+    assert below_infinity(Uniform(-1, 2), sign="=") is UNKNOWN
+
+
 def test_certified_declines():
     step = Path(Recursion((w,), (x * w,), (Draw(x, fair(1, 2)),)), (Integer(1),))
     at = Instance(statement=sp.true, given=(), where=(), values=())

@@ -336,6 +336,8 @@ def test_where_only_the_negation_is_semialgebraic_it_decides():
     answer = decision.reads(stated, context())
     assert answer.run()[0].truth is Truth.FAILS
     assert answer.at(stated.states, ()) is Truth.FAILS
+    positive = claim(stated.states, (c > 0,))
+    assert [s for s, _ in decision.reads(positive, context()).run()[1]] == [c]  # kills: x is bound
     assert isinstance(decision.reads(below(log(1 + b**2 / 4)), context()), Declines)  # not at b = 2
 
 

@@ -23,6 +23,7 @@ from theory import (
     Definition,
     Diffusion,
     Draw,
+    Exists,
     Mean,
     Normal,
     Not,
@@ -52,7 +53,7 @@ from verify.methods.exact import Exact
 from verify.outcome import Strength, Truth
 from verify.reading import Context, Declines
 
-w, x, λ, s2, m = real("w x λ s2 m")
+a, w, x, λ, s2, m = real("a w x λ s2 m")
 t = size("t")
 γ = function("γ")
 ONE, HALF = Integer(1), Rational(1, 2)
@@ -282,6 +283,27 @@ def sum_limit(of, law, to):
 )
 def test_limits_in_law_of_a_sum(law, of, to, truth):
     found = sum_limit(of, law, to)
+    assert found.truth is truth, found.reason
+
+
+@pytest.mark.parametrize(
+    ("of", "mean", "within", "truth"),
+    [
+        ((w - m * t) / sqrt(t), Integer(0), a > 0, HOLDS),
+        ((w - m * t) / sqrt(t), Integer(0), a < 0, FAILS),
+        ((w - m * t) / sqrt(t), ONE, a > 0, FAILS),
+        (w / t, m, a > 0, FAILS),  # the variance tends to 0
+        (w / t, m, a >= 0, FAILS),  # kills: a point as a normal law
+        (w - m * t, Integer(0), a > 0, FAILS),
+    ],
+)
+def test_a_limit_in_law_of_some_variance(of, mean, within, truth):
+    draws = (Draw(x, fair(1, -2)),)
+    path = Path(Recursion((w,), (w + x,), draws), (Integer(0),))
+    where = (Definition(m, Mean(of=x, over=draws)),)
+    at = Instance(statement=sp.true, given=(), where=where, values=())
+    event = Converges(of=of, to=Normal(mean, a), over=path, how=IN_LAW, clock=t)
+    found = EXACT.quantifier(Exists(over=(a,), such_that=event, within=within), at)
     assert found.truth is truth, found.reason
 
 

@@ -24,6 +24,7 @@ from theory import (
     Path,
     Reading,
     Recursion,
+    Variance,
     fair,
     point,
     real,
@@ -239,6 +240,14 @@ def test_a_law_that_varies_is_bound_at_the_gallery():
     assert found.plan.free == 2  # w_0 and the law; kills: the law is not counted
     assert len(GALLERY) >= 7
     assert all(not case.variant.laws for case in found.cases)
+
+
+def test_a_law_that_breaks_the_hypotheses_is_no_place():
+    draws = (Draw(x, AnyLaw("p")),)
+    spread = Definition(m, Variance(of=x, over=draws))
+    stated = claim(AtMost(0, Mean(of=x**2, over=draws)), m > 0, where=(spread,))
+    laws = {p.law for p in examined(stated).plan.places}
+    assert laws == {name for name, _ in GALLERY} - {"degenerate at −1"}
 
 
 def test_the_plan_is_the_same_every_time():

@@ -15,16 +15,17 @@ from theory.bridges import BERRY_ESSEEN
 from theory.laws import Discrete, Normal, Uniform
 from theory.models import Path
 from theory.quantities import Mean, Rate, Variance
-from theory.statements import Converges
+from theory.statements import Converges, Exists
 from verify.engines.closed import Undefined, Unread, prime_logs, sign
 from verify.engines.finite import exact_side, growth_factors
 from verify.instances import Instance, meaning
 from verify.lowering import affine_factor, factor, increment, start
 from verify.outcome import Truth
 from verify.parameters import here
+from verify.show import formula
 from verify.weigh import Found, unknown
 
-__all__ = ["LATE", "affine_in_log", "affine_in_sum", "limit_law"]
+__all__ = ["LATE", "affine_in_log", "affine_in_sum", "limit_law", "some_limit_law"]
 
 G, V = sp.Symbol("γ", real=True), sp.Symbol("s²", positive=True)
 LATE = 10_000  # the step at which a witness prints mean and variance
@@ -39,15 +40,7 @@ def limit_law(event: Converges, at: Instance) -> Found:
     """
     if not isinstance(event.to, Normal) or event.clock is None:
         return unknown("only a limit in law to a normal law, with a clock, is read")
-    if increment(event.over.model) is None:
-        rate, spread = _log_moments(event.over, at)
-        alpha, beta = affine_in_log(event, at)
-    else:
-        rate, spread = _moments(event.over, at)
-        alpha, beta = affine_in_sum(event, at)
-    t = event.clock
-    mean = _limit(alpha * rate * t + beta, t)
-    variance = _limit(alpha**2 * spread * t, t)
+    mean, variance = _limits(event, at)
     wanted = _parameter(event.to.mean, at), _parameter(event.to.variance, at)
     agree = [_equal(mean, wanted[0]), _equal(variance, wanted[1])]
     if None in agree:
@@ -60,6 +53,48 @@ def limit_law(event: Converges, at: Instance) -> Found:
         right=f"mean {_shown(wanted[0])}, variance {_shown(wanted[1])}",
         bridge=BERRY_ESSEEN.name,
     )
+
+
+def some_limit_law(statement: Exists, at: Instance) -> Found:
+    """Whether ``event.of`` tends to a normal law of some variance: there is one limit at most.
+
+    Raises:
+        Unread: the model, the expression or what is quantified is of another kind.
+        Undefined: the logarithm is infinite with positive probability.
+    """
+    event, (v,) = statement.such_that, statement.over[:1]
+    if not (
+        isinstance(event, Converges) and isinstance(event.to, Normal) and event.to.variance == v
+    ):
+        raise Unread("only a limit in law to a normal law of some variance is read")
+    if len(statement.over) > 1 or event.of.has(v) or event.to.mean.has(v) or event.clock is None:
+        raise Unread("more than the variance of the limit is quantified")
+    mean, variance = _limits(event, at)
+    same = _equal(mean, _parameter(event.to.mean, at))
+    inside = statement.within.subs(v, variance) if variance.is_number else None
+    finite = variance not in (0, sp.oo)
+    if same is None or (finite and inside not in (sp.true, sp.false)):
+        return unknown("the limits of the mean and the variance are not decided")
+    holds = same and finite and inside == sp.true
+    return Found(
+        truth=Truth.HOLDS if holds else Truth.FAILS,
+        reason=f"the limits of mean and variance are {_shown(mean)} and {_shown(variance)}",
+        left=f"mean → {_shown(mean)}, variance → {_shown(variance)}",
+        right=f"{formula(statement.within)} for the variance {v}",
+        bridge=BERRY_ESSEEN.name,
+    )
+
+
+def _limits(event: Converges, at: Instance) -> tuple[sp.Expr, sp.Expr]:
+    """The limits of the mean and of the variance of ``event.of``."""
+    if increment(event.over.model) is None:
+        rate, spread = _log_moments(event.over, at)
+        alpha, beta = affine_in_log(event, at)
+    else:
+        rate, spread = _moments(event.over, at)
+        alpha, beta = affine_in_sum(event, at)
+    t = event.clock
+    return _limit(alpha * rate * t + beta, t), _limit(alpha**2 * spread * t, t)
 
 
 def _limit(expr: sp.Expr, t: sp.Symbol) -> sp.Expr:

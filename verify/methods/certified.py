@@ -14,7 +14,17 @@ import sympy as sp
 
 from theory.bridges import FRACTIONAL_MOMENT
 from theory.claims import Box, Claim
-from theory.statements import IN_LAW, Converges, Equals, Event, Exists, ForAll, Iff, Tight
+from theory.statements import (
+    IN_LAW,
+    Converges,
+    Equals,
+    Event,
+    Exists,
+    ForAll,
+    Iff,
+    Side,
+    Tight,
+)
 from theory.trees import walk
 from verify.asked import asked, not_read
 from verify.compare import interval_relation
@@ -75,6 +85,8 @@ class Balls:
         from verify.compare import interval
         from verify.engines.enclosing import side_ball
 
+        if relation.right == sp.oo and relation.sign in ("<", "≤"):
+            return _finite(relation.left, at)
         found = unknown("no enclosure")
         for bits in BITS:
             try:
@@ -116,6 +128,22 @@ class Balls:
         """Nothing is said about all or some values of a variable."""
         del statement, at
         return unknown("a quantifier inside the statement is not decided by balls")
+
+
+def _finite(side: Side, at: Instance) -> Found:
+    """Whether a side is below ∞: a finite enclosure shows it, none says nothing."""
+    from verify.compare import interval
+    from verify.engines.enclosing import side_ball
+
+    try:
+        found = side_ball(side, at, BITS[0], {})
+    except (Unread, Undefined, ValueError) as reason:
+        return unknown(str(reason))
+    if found is None:
+        return unknown("the side has no finite enclosure")
+    within = interval(found)
+    shown = f"in [{float(within.low):.6g}, {float(within.high):.6g}]"
+    return Found(truth=Truth.HOLDS, strength=Strength.BALL, left=shown, right="∞")
 
 
 def _by_moment(event: Converges | Tight, at: Instance, sought: str) -> Found:

@@ -89,7 +89,9 @@ def _search(statement: Statement, decider: Decider, given: Given) -> Sought:
     except Undecidable:
         if decider.search(inward(Not(statement)), given).result != "none":
             raise
-        return decider.search(sp.false, given)
+        found = decider.search(sp.false, given)
+        own = set(decider.claim.variables)
+        return replace(found, values=tuple(pair for pair in found.values if pair[0] in own))
 
 
 def _at(statement: Statement, values: Values, decider: Decider, given: Given) -> Truth:

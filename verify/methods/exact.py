@@ -35,7 +35,7 @@ from verify.engines.closed import Undefined, Unread, sign
 from verify.engines.diffusing import diffusing
 from verify.engines.expanded import TRUSTS
 from verify.engines.finite import exact_side, growth_factors, moves_from_zero, tail
-from verify.engines.limitlaw import limit_law
+from verify.engines.limitlaw import limit_law, some_limit_law
 from verify.engines.limits import TRUSTS as LIMITS
 from verify.engines.longrun import law_is, long_run
 from verify.instances import Instance
@@ -101,8 +101,11 @@ class Exact:
             return unknown(f"ill-posed: {reason}")
 
     def quantifier(self, statement: Exists | ForAll, at: Instance) -> Found:
-        """One variable over polynomials, by a sample of every cell."""
+        """One variable over polynomials, by a sample of every cell, or the variance of a limit."""
+        event = statement.such_that
         try:
+            if isinstance(statement, Exists) and isinstance(event, Converges):
+                return some_limit_law(statement, at)
             return decided_by_cells(statement, at)
         except Unread as reason:
             return unknown(str(reason))
