@@ -4,9 +4,9 @@ gradient distribution converges to a colored multivariate Gaussian by the law of
 The gradient of a batch of S data is w (x_1 + ... + x_S)/S for the loss (4); the sum is the state of
 a walk that starts at 0, and S its clock t. ``claim`` reads the words as they stand: the law of the
 gradient itself tends to a normal law; since its mean is E[x] w for every S, to one with that mean,
-and with any variance v > 0. ``corrected`` is the central limit theorem: it changes the scale.
-``step_large_numbers`` is what the law of large numbers says: the gradient tends to its mean, a
-point. (One coordinate stands for the "multivariate" and for the "colored".)
+and with some variance v > 0. ``corrected`` is the central limit theorem: it changes the scale. By
+the law of large numbers the gradient tends to its mean, a point. (One coordinate stands for the
+"multivariate" and for the "colored".)
 """
 
 from sympy import Integer, sqrt
@@ -16,6 +16,7 @@ from theory import (
     Claim,
     Converges,
     Definition,
+    Exists,
     Hypothesis,
     Normal,
     Path,
@@ -35,16 +36,20 @@ where = (any_mean, spread)
 claim = Claim(
     title="The gradient of a large batch tends in law to a normal law",
     source="Section 2, after Definition 1",
-    given=(varied, Hypothesis("v > 0", v > 0)),
+    given=(varied,),
     where=where,
-    states=Converges(of=total / t, to=Normal(m, v), over=batch, how=IN_LAW, clock=t),
+    states=Exists(
+        over=(v,),
+        such_that=Converges(of=total / t, to=Normal(m, v), over=batch, how=IN_LAW, clock=t),
+        within=v > 0,
+    ),
     covers=("B.4",),
 )
 
 corrected = Claim(
     title="√S times the deviation of the gradient of a large batch tends to a normal law",
     source="Section 2, after Definition 1",
-    given=(varied, Hypothesis("v > 0", v > 0)),
+    given=(varied,),
     where=where,
     states=Converges(
         of=(total - t * m) / sqrt(t), to=Normal(Integer(0), s2_x), over=batch, how=IN_LAW, clock=t
