@@ -26,8 +26,8 @@ from theory import (
     size,
 )
 
-a, c, λ, ε, σ, w, w0, x, y = real("a c λ ε σ w w_0 x y")
-μ, s2, m, q, z, λ_star = real("μ s2 m q z λ_star")
+a, c, κ, λ, ε, σ, w, w0, x, y = real("a c κ λ ε σ w w_0 x y")
+μ, s2, m, q, z, Λ, λ_star = real("μ s2 m q z Λ λ_star")
 t = size("t")
 γ = function("γ")
 
