@@ -7,9 +7,9 @@ the paper prints "x ≤ δ", too; the third integral of (53) is over x ≤ −δ
 and b are A and B here.
 """
 
-from sympy import Abs, And, Derivative, Ne, log
+from sympy import Abs, And, Derivative, Integer, Ne, log
 
-from theory import AtMost, Claim, Hypothesis, Implies, real
+from theory import AtMost, Claim, Exists, ForAll, Hypothesis, Implies, Rival, real
 
 from .setting import x
 
@@ -51,4 +51,23 @@ corrected_region = Claim(
     states=Implies(And(u <= -δ, v <= -δ), AtMost(ends, middle)),
     corrects="ziyin2022/c1_concavity:second_region",
     covers=("M1.62",),
+)
+
+step_linear = Claim(
+    title="There are a and b with ax + b ≥ ln x for all x ≥ δ",
+    source="Appendix C.1, after Eq. (57)",
+    given=(positive,),
+    states=Exists(
+        over=(A, B),
+        such_that=ForAll(over=(x,), such_that=AtMost(log(x), A * x + B), within=x >= δ),
+        within=A > 0,
+        witness=(Integer(1), Integer(-1)),
+    ),
+    rivals=(
+        Rival(
+            "the line −x",
+            ForAll(over=(x,), such_that=AtMost(log(x), -x), within=x >= δ, breaks_at=(1 + δ,)),
+        ),
+    ),
+    covers=("M1.63",),
 )
