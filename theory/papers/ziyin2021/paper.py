@@ -39,6 +39,7 @@ PAPER = Paper(
         Item("Proposition 2, Eq. (7)", "prop2_trapped"),
         Item("Proposition 2, proof sketch", "prop2_sketch"),
         Item("Remark after Proposition 2", "sec5_1_dimensions"),
+        Item("Remark after Proposition 2, last sentence", "sec5_1_never_escapes"),
         Item("Section 5.1, the three regimes", "sec5_1_regimes"),
         Item("Section 5.1, the escape regime for a > 0", "sec5_1_positive_a"),
         Item("Section 5.1, continuous time", "sec5_1_continuous_time"),

@@ -2,8 +2,7 @@
 to the case when w ∈ R^d and d > 1. ... Let H denote the Hessian matrix at w = 0. One can first
 diagonalize H and then show that there exists a critical eigenvalue l_c(λ) such that for all
 subspaces H with eigenvalue l ≤ l_c, w will be attracted towards 0, and for all l > l_c(λ)
-subspaces, w will escape. If l_c is larger than all eigenvalues of H, then w will never escape in
-all subspaces."
+subspaces, w will escape."
 
 The extension is not written out: each eigenvector is taken as a copy of the example, with its own
 x = 1 or x = −1 + a. Its eigenvalue is l = a by "E[x] = a" of Section 4 (``claim``), and l = a/2 by
@@ -22,7 +21,6 @@ from theory import (
     ForAll,
     Hypothesis,
     Implies,
-    Not,
     Path,
     escapes,
     fair,
@@ -111,21 +109,4 @@ of_the_law_corrected = Claim(
     ),
     corrects="ziyin2021/sec5_1_dimensions:of_the_law",
     covers=("M1.19",),
-)
-
-never = Claim(
-    title="w never escapes in a subspace whose eigenvalue is below the critical one",
-    source="Remark after Proposition 2, last sentence",
-    given=(*given, Hypothesis("l < 0", l < 0)),
-    states=Implies(l < edge, Not(escapes(subspace(l)))),
-    covers=("M1.92",),
-)
-
-never_corrected = Claim(
-    title="w never escapes in a subspace whose eigenvalue is at least the critical one",
-    source="Remark after Proposition 2, last sentence",
-    given=(*given, Hypothesis("l < 0", l < 0)),
-    states=Implies(l >= edge, Not(escapes(subspace(l)))),
-    corrects="ziyin2021/sec5_1_dimensions:never",
-    covers=("M1.92",),
 )
