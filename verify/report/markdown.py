@@ -9,6 +9,7 @@ from typing import Any
 from verify.outcome import Outcome
 from verify.records import BOX, EVERYWHERE, Answer, Plan, Verdict
 from verify.report.errata import failure
+from verify.report.independence import independence
 from verify.report.matrix import matrix, on_z3_alone
 from verify.report.order import place
 from verify.report.plain import block, cell, code, code_cell, prose
@@ -34,7 +35,7 @@ def report(
     """
     parts = [_summary(verdicts, notes, settings), "## Claims\n"]
     parts += [_section(verdict, notes.get(verdict.claim, ""), verdicts) for verdict in verdicts]
-    parts += [_matrix(verdicts, methods)]
+    parts += ["\n".join(independence(verdicts, methods)), _matrix(verdicts, methods)]
     return "\n".join(parts)
 
 
