@@ -129,9 +129,10 @@ class Decider:
         return self._ask([*basis, *after.exists, z3.Not(goal)])
 
     def _ask(self, conditions: list[Term]) -> Sought:
-        solver = z3.Solver()
+        alone = z3.Context()  # what was asked before must not steer the search
+        solver = z3.Solver(ctx=alone)
         solver.set("rlimit", self.effort)
-        solver.add(*conditions)
+        solver.add(*(condition.translate(alone) for condition in conditions))
         answer = solver.check()
         if answer == z3.unsat:
             return Sought("none")
@@ -141,7 +142,8 @@ class Decider:
 
     def _values(self, model: Any) -> tuple[tuple[sp.Symbol, sp.Expr], ...]:
         symbols = dict.fromkeys((*self.claim.variables, *self.opened))
-        values = ((s, model.eval(variable(s), model_completion=True)) for s in symbols)
+        terms = ((s, variable(s).translate(model.ctx)) for s in symbols)
+        values = ((s, model.eval(term, model_completion=True)) for s, term in terms)
         return tuple((symbol, _number(value)) for symbol, value in values)
 
     def formula(self, statement: Statement, to: Translation) -> Term:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import sympy as sp
 
 from theory.claims import Claim
-from theory.statements import Not, Statement
+from theory.statements import ForAll, Not, Statement
+from theory.trees import walk
 from verify.engines.asymptotic import asks_for_limits
 from verify.engines.expanded import TRUSTS
 from verify.engines.limits import TRUSTS as LIMITS
@@ -77,21 +78,37 @@ def reads(claim: Claim, context: Context) -> Derives | Declines:
 
 
 def _search(statement: Statement, decider: Decider, given: Given) -> Sought:
-    """A counterexample; where only the negation is semialgebraic and holds, any values will do.
+    """A counterexample; where it is said how a quantifier breaks, that is tried first.
 
     Raises:
         Undecidable: neither the statement nor its negation is decided.
     """
     from verify.engines.smt import Undecidable
 
+    hinted = any(isinstance(p, ForAll) and p.breaks_at is not None for p in walk(statement))
+    if hinted and (found := _denied(statement, decider, given)) is not None:
+        return found
     try:
         return decider.search(inward(statement), given)
     except Undecidable:
-        if decider.search(inward(Not(statement)), given).result != "none":
+        found = None if hinted else _denied(statement, decider, given)
+        if found is None:
             raise
-        found = decider.search(sp.false, given)
-        own = set(decider.claim.variables)
-        return replace(found, values=tuple(pair for pair in found.values if pair[0] in own))
+        return found
+
+
+def _denied(statement: Statement, decider: Decider, given: Given) -> Sought | None:
+    """Any values that satisfy what is given, if the negation holds at all of them."""
+    from verify.engines.smt import Undecidable
+
+    try:
+        if decider.search(inward(Not(statement)), given).result != "none":
+            return None
+    except Undecidable:
+        return None
+    found = decider.search(sp.false, given)
+    own = set(decider.claim.variables)
+    return replace(found, values=tuple(pair for pair in found.values if pair[0] in own))
 
 
 def _at(statement: Statement, values: Values, decider: Decider, given: Given) -> Truth:

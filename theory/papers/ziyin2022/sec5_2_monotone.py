@@ -9,7 +9,7 @@ For a < 0 the rate γ rises on (0, λ*], λ* = a/(2(a − 1)), falls on [λ*, 1]
 increase only when λ is quite large": it rises between κ and λ only if λ > 1 (``only_large``).
 """
 
-from sympy import And, Limit
+from sympy import And, Limit, Piecewise
 
 from theory import AtMost, Claim, Definition, Equals, Exists, ForAll, Implies, Rate, function
 
@@ -19,6 +19,7 @@ from .setting import a, c, elsewhere, local_maximum, path, w, κ, λ
 rate = Definition(γ(λ), Rate(of=w, over=path))
 given = (local_maximum, elsewhere)
 peak = a / (2 * (a - 1))
+below = Piecewise((c, c < peak), (peak, True))
 ordered = And(κ > 0, κ < λ)
 rises = AtMost(γ(κ), γ(λ), strict=True)
 falls = AtMost(γ(λ), γ(κ), strict=True)
@@ -30,7 +31,12 @@ claim = Claim(
     where=(rate,),
     states=Exists(
         over=(c,),
-        such_that=ForAll(over=(κ, λ), such_that=falls, within=And(κ > 0, κ < λ, λ <= c)),
+        such_that=ForAll(
+            over=(κ, λ),
+            such_that=falls,
+            within=And(κ > 0, κ < λ, λ <= c),
+            breaks_at=(below / 2, below),
+        ),
         within=c > 0,
     ),
     covers=("M2.24",),
