@@ -32,6 +32,7 @@ class Row(NamedTuple):
 FALSE = {
     "general/square_of_normal_factor": Row("mean and function exchanged", ("exact",)),
     "general/variance_of_autoregression": Row("stationary before its time", ("exact",)),
+    "general/exponent_of_mean": Row("mean inside a logarithm", ("decision", "certified", "exact")),
     "general/hidden_zero": Row("a zero in disguise", ("exact",)),
     "general/limit_from_below": Row("wrong side", ("exact",)),
     "general/limit_of_rate": Row("factor of two", ("exact",)),

@@ -15,6 +15,7 @@ from sympy import Abs, And, Eq, Integer, Ne, Or, Rational, log, oo, sqrt
 from theory import (
     Definition,
     Draw,
+    Lyapunov,
     Mean,
     Normal,
     Path,
@@ -163,6 +164,17 @@ def test_rates_against_the_reference(path):
             abs(mpmath.mpf(int(v.p)) / int(v.q))) for v, p in rows)  # fmt: skip
         decimal = mpmath.mpf(str(sp.N(found, 50))) if found != 0 else mpmath.mpf(0)
         assert abs(decimal - reference) < mpmath.mpf(10) ** -45
+
+
+def test_the_exponent_of_a_scalar_model_is_its_rate_from_anywhere():
+    """Kills: the start of the path taken for that of the rate; any index; any model."""
+    path = growing([2, Rational(1, 4)], [Rational(1, 2)] * 2, start=Integer(0))
+    for over in (path, path.model):
+        assert sign(finite_value(Lyapunov(over=over), ANYWHERE) + log(2) / 2) == 0
+    walk = Recursion((w,), (w + x,), (Draw(x, fair(1, 2)),))
+    for unread in (Lyapunov(over=path, index=2), Lyapunov(over=walk)):
+        with pytest.raises(Unread):
+            finite_value(unread, ANYWHERE)
 
 
 def test_moments_of_densities():

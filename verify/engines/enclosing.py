@@ -11,13 +11,13 @@ from typing import Any, final
 import sympy as sp
 
 from theory.models import Path
-from theory.quantities import Mean, Quantity, Rate, Supremum, Variance
+from theory.quantities import Lyapunov, Mean, Quantity, Rate, Supremum, Variance
 from theory.statements import Side
 from verify.engines.balls import ball
 from verify.engines.closed import Unread, sign
 from verify.engines.finite import growth_factors
 from verify.instances import Instance, meaning, names_in
-from verify.lowering import Affine, affine, affine_factor, factor, start
+from verify.lowering import Affine, affine, affine_factor, exponent, factor, start
 from verify.outcomes import atoms
 from verify.parameters import here
 from verify.unrolling import unrolled
@@ -87,6 +87,8 @@ def _enclosed(quantity: Quantity, at: Instance, bits: int) -> Ball:
     match quantity:
         case Rate(of=of, over=path):
             return _rate(of, path, at, bits)
+        case Lyapunov() if (rate := exponent(quantity)) is not None:
+            return _rate(rate.of, rate.over, at, bits)
         case Mean(of=of, over=Path() as path, at=t) if t is not None:
             return _path_mean(of, path, here(t, at), at, bits)
         case Mean(of=of, over=draws) if not isinstance(draws, Path):

@@ -12,7 +12,7 @@ import sympy as sp
 from theory.claims import Claim
 from theory.derivation import affine, growth
 from theory.models import Path
-from theory.quantities import Definition, Mean, Quantity, Rate, Variance
+from theory.quantities import Definition, Lyapunov, Mean, Quantity, Rate, Variance
 from theory.statements import AtMost, Equals, Side
 from verify.engines.closed import derived
 from verify.instances import meaning, names_in
@@ -38,6 +38,9 @@ def _derived(quantity: Quantity, where: tuple[Definition, ...]) -> sp.Expr | Non
         case Rate(of=of, over=path):
             (w,) = path.model.state if len(path.model.state) == 1 else (None,)
             return growth.log_rate(path) if of in (w, sp.Abs(w)) else None
+        case Lyapunov():
+            rate = growth.exponent(quantity)
+            return None if rate is None else closed_form(rate, where)
         case Mean(of=of, over=Path() as path, at=t) if t is not None:
             return _path_mean(expand_names(of, where), path, t)
         case Mean(of=of, over=over):

@@ -17,7 +17,16 @@ import sympy as sp
 from numerics import counts
 from theory.derivation import growth
 from theory.models import Path, plain
-from theory.quantities import Mean, Over, Probability, Quantity, Rate, Supremum, Variance
+from theory.quantities import (
+    Lyapunov,
+    Mean,
+    Over,
+    Probability,
+    Quantity,
+    Rate,
+    Supremum,
+    Variance,
+)
 from theory.statements import Side
 from theory.trees import rebuild
 from verify.engines.asymptotic import limits_at
@@ -26,7 +35,7 @@ from verify.engines.enumeration import states
 from verify.engines.maxima import exact_supremum
 from verify.engines.moments import draw_mean, path_mean
 from verify.instances import Instance, meaning, names_in
-from verify.lowering import factor, start
+from verify.lowering import exponent, factor, start
 from verify.outcomes import Atom, atoms, data_sets
 from verify.parameters import decide, fraction, here
 from verify.unrolling import unrolled
@@ -122,6 +131,8 @@ def finite_value(quantity: Quantity, at: Instance) -> sp.Expr:
     match quantity:
         case Rate():
             return _rate(quantity, at)
+        case Lyapunov() if (rate := exponent(quantity)) is not None:
+            return finite_value(rate, at)
         case Mean(of=of, over=Path() as path, at=t):
             return _path_mean(of, path, _steps(t, at), at)
         case Mean(of=of, over=over):

@@ -24,7 +24,9 @@ claim = Claim(
     given=given,
     where=(rate,),
     states=Exists(
-        over=(a,), such_that=ForAll(over=(λ,), such_that=slow, within=λ > 0), within=a < 0
+        over=(a,),
+        such_that=ForAll(over=(λ,), such_that=slow, within=λ > 0, breaks_at=(1 + exp(ε),)),
+        within=a < 0,
     ),
     covers=("M2.14",),
 )
