@@ -5,14 +5,17 @@ The text lets E[x] = a, so that L(w) = a w²/2; but the mean of the law of Propo
 ½ δ(x − 1) + ½ δ(x + 1 − a), is a/2, and its L(w) is a w²/4. Both stand here.
 """
 
-from sympy import Abs, And, Eq, Gt, Integer, Ne, log, sqrt
+from sympy import Abs, And, Eq, Expr, Gt, Integer, Ne, log, sqrt
 
 from theory import (
+    IN_LAW,
     AnyLaw,
+    Converges,
     Definition,
     Draw,
     Hypothesis,
     Mean,
+    Normal,
     Path,
     Probability,
     Rate,
@@ -79,3 +82,10 @@ large_rate = (a - sqrt(a**2 - 8 * a + 8)) / (2 * (a - 1))  # the right end of th
 # The gradient with noise y = ±σ that is the same everywhere: SGD on L̂(w; y) = a w²/4 + y w.
 position_free = (Draw(y, fair(σ, -σ)),)
 path_additive = Path(sgd(average_two + y * w, over=(w,), rate=λ, draws=position_free), (w0,))
+
+log_growth = log(Abs(w / w0))
+
+
+def tends_to_normal(of: Expr) -> Converges:
+    """That ``of`` tends in law to N(0, s²), whatever the law of the data."""
+    return Converges(of=of, to=Normal(Integer(0), s2), over=any_path, how=IN_LAW, clock=t)

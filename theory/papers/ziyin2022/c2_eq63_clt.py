@@ -9,26 +9,24 @@ For ln|w_t/w_0|, μ and s² to be finite, p(x) must not charge x = 1/λ. Lemma 1
 hypotheses (a density continuous near x = 1, E[x] = a < 0) that the proposition does not make.
 """
 
-from sympy import Abs, Integer, log, sqrt
+from sympy import Integer, sqrt
 
-from theory import IN_LAW, Claim, Converges, Normal, Path, vanishes
+from theory import Claim, Path, vanishes
 
 from .setting import (
     any_exponent,
     any_maximum,
     any_mean,
-    any_path,
     any_sgd,
     any_variance,
     any_zero,
     elsewhere,
     finite_exponent,
+    log_growth,
     positive_rate,
-    s2,
     t,
+    tends_to_normal,
     varied,
-    w,
-    w0,
     μ,
 )
 
@@ -40,13 +38,7 @@ claim = Claim(
     source="Eq. (63)",
     given=given,
     where=where,
-    states=Converges(
-        of=(log(Abs(w / w0)) - t * μ) / sqrt(t) / sqrt(t),
-        to=Normal(Integer(0), s2),
-        over=any_path,
-        how=IN_LAW,
-        clock=t,
-    ),
+    states=tends_to_normal((log_growth - t * μ) / sqrt(t) / sqrt(t)),
     covers=("M1.34",),
 )
 
@@ -55,13 +47,7 @@ corrected = Claim(
     source="Eq. (63)",
     given=given,
     where=where,
-    states=Converges(
-        of=(log(Abs(w / w0)) - t * μ) / sqrt(t),
-        to=Normal(Integer(0), s2),
-        over=any_path,
-        how=IN_LAW,
-        clock=t,
-    ),
+    states=tends_to_normal((log_growth - t * μ) / sqrt(t)),
     corrects="ziyin2022/c2_eq63_clt",
     covers=("M1.34",),
 )

@@ -15,26 +15,24 @@ to, it is continuous near x = 1 (for atoms elsewhere, zero there) exactly if it 
 it is ``ziyin2022/c1_moments``. The a of this lemma is E[x], not 2 E[x]; only its sign is used.
 """
 
-from sympy import Abs, Eq, Integer, log, sqrt
+from sympy import Eq, sqrt
 
-from theory import IN_LAW, Claim, Converges, Definition, Hypothesis, Normal, Probability, real
+from theory import Claim, Definition, Hypothesis, Probability, real
 
 from .setting import (
     any_exponent,
     any_law,
     any_maximum,
     any_mean,
-    any_path,
     any_variance,
     any_zero,
     elsewhere,
     finite_exponent,
+    log_growth,
     positive_rate,
-    s2,
     t,
+    tends_to_normal,
     varied,
-    w,
-    w0,
     x,
     μ,
 )
@@ -50,13 +48,7 @@ claim = Claim(
     source="Lemma 1, Eq. (48)",
     given=given,
     where=where,
-    states=Converges(
-        of=(log(Abs(w / w0)) - μ) / sqrt(t),
-        to=Normal(Integer(0), s2),
-        over=any_path,
-        how=IN_LAW,
-        clock=t,
-    ),
+    states=tends_to_normal((log_growth - μ) / sqrt(t)),
     covers=("M1.21", "M1.22", "M1.60"),
 )
 
@@ -65,13 +57,7 @@ corrected = Claim(
     source="Lemma 1, Eq. (48)",
     given=given,
     where=where,
-    states=Converges(
-        of=(log(Abs(w / w0)) - t * μ) / sqrt(t),
-        to=Normal(Integer(0), s2),
-        over=any_path,
-        how=IN_LAW,
-        clock=t,
-    ),
+    states=tends_to_normal((log_growth - t * μ) / sqrt(t)),
     corrects="ziyin2022/lemma1_clt",
     covers=("M1.21", "M1.22", "M1.60"),
 )
@@ -81,12 +67,6 @@ step_clt = Claim(
     source="Lemma 1, proof, Eq. (51)",
     given=(positive_rate, elsewhere, finite_exponent, varied),
     where=(any_exponent, any_variance, any_zero),
-    states=Converges(
-        of=(log(Abs(w / w0)) - t * μ) / sqrt(t),
-        to=Normal(Integer(0), s2),
-        over=any_path,
-        how=IN_LAW,
-        clock=t,
-    ),
+    states=tends_to_normal((log_growth - t * μ) / sqrt(t)),
     covers=("M1.25",),
 )

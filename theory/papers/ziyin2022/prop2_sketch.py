@@ -5,25 +5,23 @@ The sketch names no normal distribution; the one of Eq. (63), N(0, s²), is type
 where μ ≠ 0: then the quantity grows like √t μ.) The hypotheses are those of the proof in C.2.
 """
 
-from sympy import Abs, Integer, log, sqrt
+from sympy import sqrt
 
-from theory import IN_LAW, Claim, Converges, Normal
+from theory import Claim
 
 from .setting import (
     any_exponent,
     any_maximum,
     any_mean,
-    any_path,
     any_variance,
     any_zero,
     elsewhere,
     finite_exponent,
+    log_growth,
     positive_rate,
-    s2,
     t,
+    tends_to_normal,
     varied,
-    w,
-    w0,
     μ,
 )
 
@@ -35,13 +33,7 @@ claim = Claim(
     source="Proposition 2, proof sketch",
     given=given,
     where=where,
-    states=Converges(
-        of=log(Abs(w / w0)) / sqrt(t),
-        to=Normal(Integer(0), s2),
-        over=any_path,
-        how=IN_LAW,
-        clock=t,
-    ),
+    states=tends_to_normal(log_growth / sqrt(t)),
     covers=("M1.4",),
 )
 
@@ -50,13 +42,7 @@ corrected = Claim(
     source="Proposition 2, proof sketch",
     given=given,
     where=where,
-    states=Converges(
-        of=(log(Abs(w / w0)) - t * μ) / sqrt(t),
-        to=Normal(Integer(0), s2),
-        over=any_path,
-        how=IN_LAW,
-        clock=t,
-    ),
+    states=tends_to_normal((log_growth - t * μ) / sqrt(t)),
     corrects="ziyin2022/prop2_sketch",
     covers=("M1.4",),
 )

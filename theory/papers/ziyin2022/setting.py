@@ -4,15 +4,18 @@ The sampled loss is L̂(w; x) = x w²/2 and x is drawn afresh at every step. (2)
 The text lets E[x] = a/2, so that L(w) = a w²/4.
 """
 
-from sympy import Abs, And, Eq, Gt, Integer, Ne, Rational, diff, log, sqrt
+from sympy import Abs, And, Eq, Expr, Gt, Integer, Ne, Rational, diff, log, sqrt
 
 from theory import (
+    IN_LAW,
     AnyLaw,
+    Converges,
     Definition,
     Discrete,
     Draw,
     Hypothesis,
     Mean,
+    Normal,
     Path,
     Probability,
     Rate,
@@ -85,3 +88,10 @@ large_rate = (a - sqrt(a**2 - 8 * a + 8)) / (2 * (a - 1))  # the right end of th
 sampled_gradient, gradient = diff(loss, w), diff(average, w)
 position_free = (Draw(y, fair(σ, -σ)),)
 path_additive = Path(sgd(average + y * w, over=(w,), rate=λ, draws=position_free), (w0,))
+
+log_growth = log(Abs(w / w0))
+
+
+def tends_to_normal(of: Expr) -> Converges:
+    """That ``of`` tends in law to N(0, s²), whatever the law of the data."""
+    return Converges(of=of, to=Normal(Integer(0), s2), over=any_path, how=IN_LAW, clock=t)
