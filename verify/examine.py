@@ -9,6 +9,7 @@ from typing import final
 from theory.claims import Box, Claim
 from theory.statements import Exists, ForAll, Statement
 from theory.trees import walk
+from verify.breaking import broken
 from verify.crossing import stated_bridges
 from verify.engines.negation import inward
 from verify.instances import Instance, Values, instance
@@ -148,6 +149,7 @@ def _confirmed(
     found = weigh(at.statement, at, exact.reader)
     if found.truth is Truth.UNKNOWN and decide and decide(claim.states, values) is Truth.FAILS:
         found = Found(truth=Truth.FAILS, reason=f"decided at these values{_breaks(claim.states)}")
+        at, found = broken(at, exact.reader) or (at, found)
     if found.truth is not Truth.FAILS:
         return None, None
     return found, witness(at, found, context.seed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import subprocess
 import sys
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -17,6 +18,8 @@ from theory import (
     Definition,
     Draw,
     Equals,
+    Exists,
+    ForAll,
     Hypothesis,
     Iff,
     Implies,
@@ -34,6 +37,7 @@ from theory import (
 )
 from theory.laws import Discrete
 from verify import verify
+from verify.breaking import broken
 from verify.conclude import _cost
 from verify.instances import Instance
 from verify.methods.exact import Exact
@@ -209,3 +213,22 @@ def test_a_statement_without_relations_prints_its_sides():
     found = weigh(at.statement, at, EXACT)
     assert found.truth is Truth.FAILS
     assert run(witness(at, found, 0).python) == "E ln|factor| = 0.0"
+
+
+def test_what_is_said_to_exist_is_shown_not_to_serve():
+    """Kills: a choice outside of its condition, and one that does serve, given as an example."""
+    y = real("y")
+    at = Instance(statement=sp.true, given=(), where=(), values=())
+
+    def shown(statement):
+        found = broken(replace(at, statement=statement), EXACT)
+        return found and (dict(found[0].values), found[1].reason)
+
+    above = ForAll(over=(x,), such_that=AtMost(x, y), within=x > 0, breaks_at=(Abs(y) + 1,))
+    assert shown(Exists(over=(y,), such_that=above, within=y < 0)) == (
+        {y: -1, x: 2}, "whatever y is, it breaks at x = Abs(y) + 1; y here is an example",
+    )  # fmt: skip
+    assert shown(Exists(over=(y,), such_that=AtMost(y**2, -1)))[0] == {y: 1}
+    assert shown(Exists(over=(y,), such_that=AtMost(-1, y**2))) is None
+    assert shown(Exists(over=(y,), such_that=replace(above, breaks_at=None))) is None
+    assert shown(above) is None
