@@ -279,3 +279,12 @@ def test_beside(edge, distance):
     gap = (beside(edge, distance) - edge) / scale
     assert abs(gap - distance) <= abs(distance) / 10
     assert complexity(beside(edge, distance))[0] <= 12 * 10**6 * max(edge.denominator, 1)
+
+
+def test_fractions_are_found_beside_many_other_symbols():
+    """Kills: a first table alone, whose few values for each of four symbols are integers."""
+    a, b, c, d = real("a b c d")
+    narrow = Implies(And(c > 0, c < d, d < 1), AtMost(c, d))
+    made = Claim(title="t", source="s", given=(Hypothesis("h", Ne(a * b, 0)),), states=narrow)
+    planned = examination("p/x", made, "").plan
+    assert sum(place.words == "interior" for place in planned.places) >= 3

@@ -116,7 +116,23 @@ def _confirmed(
         if admits(conditions, ()):  # a law may break them
             yield ()
         return
-    rows, table = _candidates(tuple(_sort(symbol, raised) for symbol in variables))
+    sorts = tuple(_sort(symbol, raised) for symbol in variables)
+    found = False
+    for mixed in (False, True):
+        for values in _among(variables, conditions, *_candidates(sorts, mixed=mixed)):
+            found = True
+            yield values
+        if found:
+            return
+
+
+def _among(
+    variables: tuple[sp.Symbol, ...],
+    conditions: Sequence[sp.Basic],
+    rows: list[tuple[sp.Expr, ...]],
+    table: Array,
+) -> Iterator[Values]:
+    """The candidates that satisfy the conditions: by floats first, then exactly."""
     keep = np.ones(len(rows), dtype=bool)
     at = {symbol: table[:, i] for i, symbol in enumerate(variables)}
     with np.errstate(all="ignore"):
@@ -138,9 +154,12 @@ def _sort(symbol: sp.Symbol, raised: frozenset[sp.Symbol]) -> str:
 
 
 @lru_cache(maxsize=64)
-def _candidates(sorts: tuple[str, ...]) -> tuple[list[tuple[sp.Expr, ...]], Array]:
-    """Joint values of symbols of these sorts, simplest first: exact, and as floats in rows."""
-    pools = [list(enumerate(_pool(sort))) for sort in sorts]
+def _candidates(sorts: tuple[str, ...], *, mixed: bool) -> tuple[list[tuple[sp.Expr, ...]], Array]:
+    """Joint values of symbols of these sorts, simplest first: exact, and as floats in rows.
+
+    Of many symbols each gets few values: integers only, or integers mixed with fractions.
+    """
+    pools = [list(enumerate(_pool(sort, mixed=mixed))) for sort in sorts]
     while prod(map(len, pools)) > MOST_CANDIDATES:
         pools = [pool[: max(4, len(pool) - 2)] for pool in pools]
     rows = sorted(product(*pools), key=lambda row: sum(rank for rank, _ in row))
@@ -149,13 +168,14 @@ def _candidates(sorts: tuple[str, ...]) -> tuple[list[tuple[sp.Expr, ...]], Arra
     return exact, np.array([[number[x] for x in row] for row in exact])
 
 
-def _pool(sort: str) -> list[sp.Expr]:
+def _pool(sort: str, *, mixed: bool) -> list[sp.Expr]:
     """Values to try for one symbol; logarithms of fractions where it is exponentiated."""
     if sort == "integer":
         return [sp.Integer(n) for n in SIZES]
     if sort == "exponent":
         return [sp.log(sp.Rational(q.numerator, q.denominator)) for q in EXPONENTS]
-    return [sp.Rational(x.numerator, x.denominator) for x in sorted(POOL, key=complexity)]
+    ordered = POOL if mixed else sorted(POOL, key=complexity)
+    return [sp.Rational(x.numerator, x.denominator) for x in ordered]
 
 
 def _spread(points: list[Values], most: int) -> list[Values]:
