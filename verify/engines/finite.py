@@ -168,11 +168,9 @@ def _rate(quantity: Rate, at: Instance) -> sp.Expr:
         raise Unread("the start is a law")
     if sign(w0) == 0 or any(sign(f) == 0 for f, _ in factors):
         return -sp.oo
-    return sp.Add(*(sp.Rational(p.numerator, p.denominator) * _ln(f) for f, p in factors))
-
-
-def _ln(f: sp.Expr) -> sp.Expr:
-    return sp.log(sp.Abs(f))
+    return sp.Add(
+        *(sp.Rational(p.numerator, p.denominator) * sp.log(sp.Abs(f)) for f, p in factors)
+    )
 
 
 def _outcomes(over: Over, at: Instance) -> tuple[Atom, ...]:
