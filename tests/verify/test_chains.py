@@ -40,7 +40,8 @@ from verify.engines.closed import Unread
 from verify.engines.finite import finite_value
 from verify.instances import Instance
 from verify.reading import Context
-from verify.simulation.chains import chain, chain_probability
+from verify.simulation.chains import chain
+from verify.simulation.events import chain_probability
 from verify.simulation.experiments import Experiment, Laboratory, Voided
 from verify.simulation.sampled import measured
 from verify.unrolling import unrolled

@@ -1,14 +1,9 @@
-"""Any recursion of the vocabulary, stepped in floats: what is counted at the end of its paths.
-
-A path whose state is too close to the edge of a condition for floats to tell is counted on both
-sides.
-"""
+"""Any recursion of the vocabulary at a point, stepped in floats, symbol by symbol."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
 from typing import Any, final
 
 import numpy as np
@@ -19,18 +14,14 @@ from numerics.kernels import State, walk
 from numerics.laws import Drawn, Hand, Source
 from numerics.sampling import bias, opening, words
 from numerics.streams import BLOCK, Lanes
-from theory.models import BINARY32, REAL, Path
-from verify.engines.arrays import approximate, holds
-from verify.engines.closed import Unread
+from theory.models import BINARY32, Path
+from verify.engines.arrays import approximate
 from verify.instances import Instance
 from verify.lowering import marginals, sources
 from verify.parameters import here
-from verify.simulation.experiments import Counts, Experiment, Laboratory, Series
 
-__all__ = ["Chain", "chain", "chain_probability", "numbers_at"]
+__all__ = ["Chain", "chain", "numbers_at"]
 
-CLOSE = 2.0**-30  # relative distance within which floats do not tell two sides apart
-SINGLE = 2.0**-50  # where the states are floats themselves: one operation on either side
 
 Bools = NDArray[np.bool_]
 Begin = tuple[float | Drawn, ...]
@@ -122,73 +113,6 @@ def _choices(source: Source) -> float:
     return bias(source) if isinstance(source, Atoms | Blend | Hand) else 0.0
 
 
-def chain_probability(
-    condition: sp.Basic, model: Chain, experiment: Experiment, at: Instance, lab: Laboratory
-) -> Series:
-    """Integers: paths on which it surely holds, paths, not numbers; and those on which it may hold.
-
-    The last is there only in a block that has such paths.
-
-    Raises:
-        ValueError: one block is more than the budget.
-    """
-    real = model.path.model.arithmetic is REAL
-    floats: frozenset[sp.Symbol] = frozenset(() if real else model.path.model.state)
-    tell = partial(_told, close=CLOSE if real else SINGLE, floats=floats)
-    numbers = numbers_at(at)
-
-    def walked(number: int) -> Counts:
-        states, broken = model.ends(lab.lanes(experiment, number), experiment.steps)
-        yes, no = tell(condition, {**numbers, **states})
-        sure = np.broadcast_to(yes, (model.paths,)) & ~broken
-        open_ = ~np.broadcast_to(yes | no, (model.paths,)) & ~broken
-        hits, bad, doubtful = (int(np.count_nonzero(x)) for x in (sure, broken, open_))
-        return (hits, model.paths, bad, doubtful) if doubtful else (hits, model.paths, bad)
-
-    most = lab.of_paths(model.paths * model.words)
-    return lab.series(experiment, str(condition), at.values, most, walked)
-
-
-def _told(
-    condition: sp.Basic, at: Mapping[sp.Basic, Any], close: float, floats: frozenset[sp.Symbol]
-) -> tuple[Any, Any]:
-    """Where a condition surely holds, and where it surely fails.
-
-    Sides within a relative distance of ``close`` are not told apart, unless both are among
-    ``floats``, the states that are floats by the model, or fractions like 3/8.
-    """
-    match condition:
-        case sp.And(args=parts):
-            told = [_told(part, at, close, floats) for part in parts]
-            return _every([yes for yes, _ in told]), ~_every([~no for _, no in told])
-        case sp.Or(args=parts):
-            told = [_told(part, at, close, floats) for part in parts]
-            return ~_every([~yes for yes, _ in told]), _every([no for _, no in told])
-        case sp.Not(args=(part,)):
-            yes, no = _told(part, at, close, floats)
-            return no, yes
-        case sp.Rel():
-            left, right = (np.asarray(approximate(s, at)) for s in (condition.lhs, condition.rhs))
-            clear = np.abs(left - right) > close * (np.abs(left) + np.abs(right))
-            if all(s in floats or (floats and _is_float(s)) for s in condition.args):
-                clear = np.ones_like(clear)
-            held = np.asarray(holds(condition, at))
-            return held & clear, ~held & clear
-    raise Unread(f"{condition} is not a condition on the state")
-
-
-def _is_float(side: sp.Expr) -> bool:
-    """Whether a side of a condition is a fraction that floats have."""
-    return bool(side.is_Rational and sp.Rational(float(side)) == side)
-
-
 def numbers_at(at: Instance) -> dict[sp.Basic, Any]:
     """The point in floats."""
     return {symbol: float(sp.N(exact, 20)) for symbol, exact in at.values}
-
-
-def _every(parts: list[Any]) -> Any:
-    total = parts[0]
-    for part in parts[1:]:
-        total = total & part
-    return total

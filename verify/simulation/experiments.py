@@ -145,7 +145,7 @@ class Laboratory:
         wanted = [
             b for b in blocks
             if (experiment, ask, b) not in self.ready
-            and not (law and {(experiment, law, b)} & (self.tallies.keys() | self.sums.keys()))
+            and not any((experiment, law, b) in known for known in (self.tallies, self.sums))
         ]  # fmt: skip
         jobs = [self._job(experiment, ask, block, most) for block in wanted]
         for block, result in zip(wanted, self.context.crew.results(jobs), strict=True):

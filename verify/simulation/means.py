@@ -27,6 +27,7 @@ from verify.simulation.experiments import (
     Value,
     require_numbers,
 )
+from verify.simulation.following import ended, followable
 from verify.simulation.tails import MeanBounds, mean_bounds
 
 __all__ = ["chain_mean"]
@@ -46,16 +47,16 @@ def chain_mean(
     known = mean_bounds(of, model, experiment.steps)
     grid = _grid(known)
     numbers = numbers_at(at)
+    most = lab.of_paths(model.paths * (model.words + 1))
+    ask = followable(model, experiment.steps)
 
     def walked(number: int) -> Counts:
-        lanes = lab.lanes(experiment, number)
-        states, broken = model.ends(lanes, experiment.steps)
+        states, broken, spare = ended(model, ask, experiment, lab, number, most)
         value = np.asarray(approximate(of, {**numbers, **states}), dtype=np.float64)
         bad = broken | ~np.isfinite(value)
         cut = np.clip(np.where(bad, grid[0], value), grid[0], grid[-1])
         below = np.minimum(np.searchsorted(grid, cut, side="right") - 1, POINTS - 2)
-        words = np.concatenate([lanes.words() for _ in range(model.rounds)])
-        up = uniform(words) * (grid[below + 1] - grid[below]) < cut - grid[below]
+        up = uniform(spare) * (grid[below + 1] - grid[below]) < cut - grid[below]
         counts = np.bincount((below + up)[~bad], minlength=POINTS)
         return (*(int(n) for n in counts), int(np.count_nonzero(bad)))
 
@@ -70,8 +71,7 @@ def chain_mean(
         alpha = ALPHA + sum(seen) * model.bias
         return Interval(Fraction(low) - pad, Fraction(high) + pad, alpha, sum(seen))
 
-    most = lab.of_paths(model.paths * (model.words + 1))
-    series = lab.series(experiment, f"mean of {of}", at.values, most, walked)
+    series = lab.series(experiment, f"mean of {of}", at.values, most, walked, ask)
     return Measured(series, read, model.paths, Fraction(known.inside.high - known.inside.low))
 
 

@@ -16,6 +16,7 @@ import numpy as np
 import sympy as sp
 from numpy.typing import NDArray
 
+from numerics.blocks import Counted
 from numerics.draws import bias_per_draw
 from numerics.laws import Atoms, Drawn
 from numerics.streams import BLOCK
@@ -27,7 +28,8 @@ from verify.instances import Instance
 from verify.lowering import factor, law, start
 from verify.outcomes import Atom, atoms
 from verify.parameters import decide, fraction, here
-from verify.simulation.chains import chain, chain_probability
+from verify.simulation.chains import chain
+from verify.simulation.events import chain_probability
 from verify.simulation.experiments import Counts, Experiment, Laboratory, Series, indexed, words_of
 
 __all__ = [
@@ -143,7 +145,8 @@ def path_probability(
             return (int(drawn.paths[held(drawn.vectors)].sum()), BLOCK, 0)
 
         most = lab.of_paths(words_of(model.law, steps))
-        series = lab.series(experiment, what, at.values, most, counted)
+        ask = Counted(model.law, steps)
+        series = lab.series(experiment, what, at.values, most, counted, ask)
         return series, steps * bias_per_draw(model.law)
     if condition.has(sp.Eq, sp.Ne) and path.model.arithmetic is REAL:
         raise Unread("whether floats are equal is not an event")
@@ -240,5 +243,6 @@ def path_mean(
         return tuple(counts)
 
     most = lab.of_paths(words_of(model.law, steps))
-    series = lab.series(experiment, "states", at.values, most, counted)
+    ask = Counted(model.law, steps)
+    series = lab.series(experiment, "states", at.values, most, counted, ask)
     return PathMean(series, values, steps * bias_per_draw(model.law))

@@ -14,6 +14,7 @@ from fractions import Fraction
 import numpy as np
 import sympy as sp
 
+from numerics.blocks import Counted
 from numerics.draws import bias_per_draw
 from numerics.evalues import mean_interval, proportion_interval
 from numerics.laws import Atoms
@@ -28,7 +29,8 @@ from verify.instances import Instance
 from verify.lowering import affine, factor, start
 from verify.outcomes import Atom, atoms
 from verify.parameters import decide, fraction, here
-from verify.simulation.chains import chain, chain_probability
+from verify.simulation.chains import chain
+from verify.simulation.events import chain_probability
 from verify.simulation.experiments import (
     ALPHA,
     ONE_STEP,
@@ -177,6 +179,7 @@ def _atom_mean(
         at.values,
         lab.one_step(words_of(law, STEPS)),
         lambda number: lab.sum(experiment, law, number),
+        Counted(law, STEPS),
     )
     return _bounded(series, values, bias_per_draw(law), BLOCK * STEPS)
 
@@ -237,7 +240,8 @@ def _draw_probability(condition: sp.Basic, over: Over, at: Instance, lab: Labora
         return (sum(drawn[i] for i in held), sum(drawn), 0)
 
     most = lab.one_step(words_of(law, STEPS))
-    series = lab.series(experiment, str(condition), at.values, most, block)
+    ask = Counted(law, STEPS)
+    series = lab.series(experiment, str(condition), at.values, most, block, ask)
     return _proportion(series, BLOCK * STEPS, bias_per_draw(law))
 
 
