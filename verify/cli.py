@@ -20,7 +20,10 @@ __all__ = ["console", "main"]
 def console() -> NoReturn:
     """Run the command line and leave with its exit code."""
     _spell_out()
-    code = main(sys.argv[1:])
+    try:
+        code = main(sys.argv[1:])
+    except SystemExit as told:  # --help and --version, which have to get where they should too
+        code = int(told.code or 0)
     for stream in filter(None, (sys.stdout, sys.stderr)):  # None when closed from the start
         try:
             stream.flush()

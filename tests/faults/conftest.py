@@ -64,8 +64,8 @@ class Shell:
     def __init__(self, here):
         self.here = here
         here.mkdir(exist_ok=True)
-        names = ("VERIFY_DEADLINE", "VERIFY_BASELINE", "VERIFY_MEMORY", "NO_COLOR", "FORCE_COLOR")
-        self.environment = {k: v for k, v in os.environ.items() if k not in names}
+        ours = ("VERIFY_", "NO_COLOR", "FORCE_COLOR", "PYTHONUNBUFFERED")
+        self.environment = {k: v for k, v in os.environ.items() if not k.startswith(ours)}
         self.environment |= {"PYTHONPATH": str(ROOT)}
         self.environment |= {"XDG_CACHE_HOME": str(here / "cache")}
 

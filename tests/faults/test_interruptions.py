@@ -256,7 +256,7 @@ def test_fault_23_a_disk_that_gets_full(small_disk, shell):
     folder = shell.claims(**{f"c{n}": easy(n + 1) + noise.format(n) for n in range(4)})
     done = shell("check", folder, "-o", "disk/out", "--no-cache", "-n", 1)
     assert done.code == 3, done.err
-    assert "cannot be written: No space left on device" in done.err
+    assert "journal.jsonl: cannot be written: No space left on device" in done.err
     assert "go on with --resume" in done.err
     assert report(done.folder) == before
     with contextlib.suppress(OSError), (small_disk / "filler").open("wb", 0) as filler:
@@ -273,11 +273,15 @@ def test_fault_23_a_disk_that_gets_full(small_disk, shell):
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
-def test_fault_23_what_is_printed_goes_nowhere(shell):
-    """Killed by: an exit code that is decided before what was printed is flushed."""
+@pytest.mark.parametrize("command", ["list", "cache", "--version"])
+def test_fault_23_what_is_printed_goes_nowhere(shell, command):
+    """While it is printed, or when it is flushed at the end.
+
+    Killed by: an exit code that is decided before what was printed is flushed.
+    """
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "verify", "list"],
+            [sys.executable, "-m", "verify", command],
             cwd=shell.here, env=shell.environment, stdout=full, check=False, stderr=-1,
         )  # fmt: skip
     assert done.returncode == 3
