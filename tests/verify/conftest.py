@@ -58,19 +58,21 @@ def examine(claim_id, claim, *, seed, budget, crew):
     if what == "eat":
         more = [bytes(1 << 28) for _ in range(1 << 10)]
     if what == "change":
-        import decimal, mpmath, numpy
+        import decimal, flint, mpmath, numpy
         os.chdir("/"), os.umask(0o777), sys.path.append("changed")
         os.environ.update(LANG="changed")
         sys.setrecursionlimit(99_999), decimal.getcontext().__setattr__("prec", 3)
         numpy.seterr(all="raise"), setattr(mpmath.mp, "prec", 7)
-        signal.signal(signal.SIGTERM, signal.SIG_IGN), signal.alarm(1)
+        flint.ctx.prec = 7
+        signal.signal(signal.SIGTERM, signal.SIG_IGN), signal.alarm(99)
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
         sys.stdout = None
     if what == "told":
-        import decimal, mpmath, numpy, time
-        time.sleep(1.2)
+        import decimal, flint, mpmath, numpy
         print(os.getcwd(), oct(os.umask(0o022)), os.environ.get("LANG"), "changed" in sys.path,
               sys.getrecursionlimit(), decimal.getcontext().prec, numpy.geterr()["over"],
-              mpmath.mp.prec, signal.getsignal(signal.SIGTERM))
+              mpmath.mp.prec, flint.ctx.prec, signal.getsignal(signal.SIGTERM),
+              signal.getsignal(signal.SIGINT), signal.getitimer(signal.ITIMER_REAL))
     if what == "shout":
         print("x" * 300_000)
         print("the end")
