@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 import zlib
+from datetime import UTC, datetime
 
 import pytest
 from conftest import ROOT, SAMPLED, Shell, easy, report
@@ -124,7 +125,8 @@ def test_fault_33_clocks_that_jump_and_other_time_zones(known, tmp_path):
     )  # fmt: skip
     assert report(done.folder) == report(cold.folder)
     facts = json.loads((done.folder / "provenance.json").read_text())
-    assert facts["started"].endswith("Z")
+    ago = datetime.now(UTC) - datetime.fromisoformat(facts["started"])
+    assert 0 <= ago.total_seconds() < 3600
     assert all(0 <= float(s) < 100 for s in facts["seconds_by_claim"].values())
 
 
