@@ -69,7 +69,7 @@ def _armed(wait):
 def test_fault_18_39_claims_that_hang(hang):
     """In Python and deaf to SIGTERM, in C with the lock of the interpreter, inside of SymPy.
 
-    Killed by: a time-out inside the process; SIGTERM alone; a deadline for the whole run.
+    Killed by: SIGTERM alone, after which two of them are still there.
     """
     outcomes = {claim: (row["outcome"], row["reason"]) for claim, row in hang.rows().items()}
     late = ("UNDECIDED", "timeout: no answer within 25 s")
