@@ -363,3 +363,10 @@ def test_one_draw_of_several_densities():
     assert above.low <= 0.5 <= above.high
     with pytest.raises(Unread, match="tails"):
         seen(Mean(of=Average(x), over=batch), 0)
+
+
+def test_a_path_that_was_no_number_on_the_way_voids_the_block_too():
+    """1/0 is infinite and 1/∞ is 0: at the end nothing of it is seen."""
+    model = Recursion((w, v), (1 / w, v + x), (Draw(x, SKEW),))
+    with pytest.raises(Voided, match="NaN events"):
+        seen(Probability(of=v > 0, over=Path(model, (ZERO, ZERO)), at=TWO), 0)
