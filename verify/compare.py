@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, final
 
 import sympy as sp
@@ -131,6 +132,7 @@ def _agreement(left: Interval, right: Interval, resolution: Fraction, seen: Foun
     return replace(seen, truth=Truth.HOLDS, strength=Strength.AGREEMENT, reason="")
 
 
+@lru_cache(maxsize=4096)
 def shown(x: sp.Expr) -> str:
     """An exact number as text, with a decimal where it is not a short rational."""
     try:
