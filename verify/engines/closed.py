@@ -196,6 +196,7 @@ def _real(result: sp.Expr, expr: sp.Expr) -> sp.Expr:
     return result
 
 
+@lru_cache(maxsize=8192)
 def sign(x: sp.Expr) -> int | None:
     """−1, 0 or 1 for a closed real expression (±∞ allowed); None if it cannot be decided."""
     if x.is_Rational:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 from typing import Any, final
@@ -71,6 +71,11 @@ def enclosure(quantity: Quantity, at: Instance, bits: int) -> Ball:
     Raises:
         Unread: it is of a kind that this method does not enclose, or infinite.
     """
+    return _around(quantity, replace(at, statement=sp.true), bits)  # rivals share quantities
+
+
+@lru_cache(maxsize=1024)
+def _around(quantity: Quantity, at: Instance, bits: int) -> Ball:
     from flint import ctx
 
     written = unrolled(quantity, at)

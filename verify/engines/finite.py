@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 from math import comb
 
 import sympy as sp
 
 from numerics import counts
 from theory.derivation import growth
-from theory.models import Path, plain
+from theory.models import Path
 from theory.quantities import (
     Lyapunov,
     Mean,
@@ -40,7 +41,7 @@ from verify.outcomes import Atom, atoms, data_sets
 from verify.parameters import decide, fraction, here
 from verify.unrolling import unrolled
 
-__all__ = ["exact_side", "finite_value", "growth_factors", "moves_from_zero", "tail"]
+__all__ = ["exact_side", "finite_value", "growth_factors", "tail"]
 
 MOST_COUNTS = 20_000  # count vectors that a full enumeration may visit
 
@@ -63,19 +64,6 @@ def growth_factors(path: Path, at: Instance) -> tuple[tuple[sp.Expr, Fraction], 
     return tuple(merged.items())
 
 
-def moves_from_zero(path: Path, at: Instance) -> bool:
-    """Whether a step that is a polynomial in the only state takes 0 elsewhere, for some draw.
-
-    Raises:
-        Unread: the step is another function, or the law has infinitely many values.
-    """
-    (w,), (step,) = path.model.state, path.model.step
-    outcomes = atoms(path, at)
-    if outcomes is None or not plain(path.model) or not step.is_polynomial(w):
-        raise Unread("the step is no polynomial in w of finitely many values of the draws")
-    return any(sign(_at_atom(step.subs(w, 0), outcome, at)) in (1, -1) for outcome in outcomes)
-
-
 def _at_atom(g: sp.Expr, outcome: Atom, at: Instance) -> sp.Expr:
     """The value of an expression at an outcome; substituting first would make ln 0 undefined."""
     return here(g, replace(at, values=(*at.values, *outcome.draws)))
@@ -93,6 +81,11 @@ def exact_side(side: Side, at: Instance) -> sp.Expr:
     if isinstance(side, sp.Basic):
         form = limits_at(side, at) if side.has(sp.Limit) else side
         return value(form, at.at, lambda name: _named(name, at))
+    return _quantity(side, replace(at, statement=sp.true))  # rivals share quantities
+
+
+@lru_cache(maxsize=1024)
+def _quantity(side: Quantity, at: Instance) -> sp.Expr:
     if isinstance(side, Supremum):
         return finite_value(side, at)  # its name varies, so it is no number yet
     return finite_value(rebuild(side, lambda expr: _inline(expr, at)), at)

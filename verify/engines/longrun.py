@@ -6,11 +6,13 @@ may turn, or walks between 0 and ∞ without end.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import sympy as sp
 
 from theory.bridges import ABSORPTION, LAW_OF_LARGE_NUMBERS, OSCILLATION
 from theory.laws import Discrete, Normal, StudentT, Uniform
-from theory.models import Path, Recursion
+from theory.models import Path, Recursion, plain
 from theory.statements import ContinuousDensity, Converges, InMean, Invariant, Tight
 from verify.engines.closed import Undefined, Unread, sign
 from verify.engines.finite import growth_factors
@@ -21,7 +23,22 @@ from verify.outcomes import atoms
 from verify.parameters import here
 from verify.weigh import Found, unknown
 
-__all__ = ["law_is", "long_run"]
+__all__ = ["law_is", "long_run", "moves_from_zero"]
+
+
+def moves_from_zero(path: Path, at: Instance) -> bool:
+    """Whether a step that is a polynomial in the only state takes 0 elsewhere, for some draw.
+
+    Raises:
+        Unread: the step is another function, or the law has infinitely many values.
+    """
+    (w,), (step,) = path.model.state, path.model.step
+    outcomes = atoms(path, at)
+    if outcomes is None or not plain(path.model) or not step.is_polynomial(w):
+        raise Unread("the step is no polynomial in w of finitely many values of the draws")
+    moved = step.subs(w, 0)
+    ends = (here(moved, replace(at, values=(*at.values, *o.draws))) for o in outcomes)
+    return any(sign(end) in (1, -1) for end in ends)
 
 
 def long_run(

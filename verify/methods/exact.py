@@ -6,8 +6,9 @@ growth rates are comparisons of integer powers. What is not such a sum is declin
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 from math import comb
 from typing import final
 
@@ -34,10 +35,10 @@ from verify.engines.cells import decided_by_cells
 from verify.engines.closed import Undefined, Unread, sign
 from verify.engines.diffusing import diffusing
 from verify.engines.expanded import TRUSTS
-from verify.engines.finite import exact_side, growth_factors, moves_from_zero, tail
+from verify.engines.finite import exact_side, growth_factors, tail
 from verify.engines.limitlaw import limit_law, some_limit_law
 from verify.engines.limits import TRUSTS as LIMITS
-from verify.engines.longrun import law_is, long_run
+from verify.engines.longrun import law_is, long_run, moves_from_zero
 from verify.instances import Instance
 from verify.lowering import factor, start
 from verify.outcome import Strength, Truth
@@ -84,21 +85,25 @@ class Exact:
         try:
             if isinstance(event, Equals):
                 return equal_up_to(event, at)
-            if isinstance(event, Invariant | ContinuousDensity):
-                return law_is(event, at)
-            event = unrolled(event, at)
-            if isinstance(event, Converges) and event.how is IN_LAW:
-                return limit_law(event, at)
-            sought = asked(event)
-            if sought in ("settles", "stays", "in mean"):
-                return long_run(event, sought, at, self.forbidden)
-            if isinstance(event, Converges) and sought in ("inward", "outward", "absorbed"):
-                return self._limit(event, sought, at)
-            return unknown(not_read(event))
+            return self._fate(event, replace(at, statement=sp.true))  # rivals share events
         except Unread as reason:
             return unknown(str(reason))
         except Undefined as reason:
             return unknown(f"ill-posed: {reason}")
+
+    @lru_cache(maxsize=512)  # noqa: B019  a reader is a value, and there are few
+    def _fate(self, event: Event, at: Instance) -> Found:
+        if isinstance(event, Invariant | ContinuousDensity):
+            return law_is(event, at)
+        event = unrolled(event, at)
+        if isinstance(event, Converges) and event.how is IN_LAW:
+            return limit_law(event, at)
+        sought = asked(event)
+        if sought in ("settles", "stays", "in mean"):
+            return long_run(event, sought, at, self.forbidden)
+        if isinstance(event, Converges) and sought in ("inward", "outward", "absorbed"):
+            return self._limit(event, sought, at)
+        return unknown(not_read(event))
 
     def quantifier(self, statement: Exists | ForAll, at: Instance) -> Found:
         """One variable over polynomials, by a sample of every cell, or the variance of a limit."""
