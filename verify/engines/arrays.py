@@ -75,7 +75,7 @@ def _lowered(expr: sp.Expr, number: Callable[[Any], Any]) -> Lowered:
         case sp.Mul():
             return lambda at: _fold(np.multiply, [part(at) for part in parts])
         case sp.Pow():
-            return lambda at: _power(expr, [part(at) for part in parts])
+            return _power(expr.exp, *parts)
         case sp.Max():
             return lambda at: _fold(np.maximum, [part(at) for part in parts])
         case sp.Min():
@@ -111,16 +111,21 @@ def _chosen(expr: sp.Piecewise, number: Callable[[Any], Any], at: Mapping[sp.Bas
     return chosen
 
 
-def _power(expr: sp.Pow, arguments: list[Any]) -> Any:
-    base, exponent = arguments
-    if expr.exp == sp.Rational(1, 2):
-        return np.sqrt(base)
-    if expr.exp == -sp.Rational(1, 2):
-        return np.divide(1.0, np.sqrt(base))
-    if expr.exp.is_Integer and abs(int(expr.exp)) <= 16:
-        product = _fold(np.multiply, [base] * abs(int(expr.exp)))
-        return product if expr.exp > 0 else np.divide(1.0, product)
-    return np.power(np.asarray(base, dtype=np.float64), exponent)
+def _power(exponent: sp.Expr, base: Lowered, raised: Lowered) -> Lowered:
+    """What the exponent is, is asked once and not at every evaluation."""
+    if exponent == sp.Rational(1, 2):
+        return lambda at: np.sqrt(base(at))
+    if exponent == -sp.Rational(1, 2):
+        return lambda at: np.divide(1.0, np.sqrt(base(at)))
+    if exponent.is_Integer and abs(int(exponent)) <= 16:
+        times, upside = abs(int(exponent)), exponent > 0
+
+        def product(at: Mapping[sp.Basic, Any]) -> Any:
+            found = _fold(np.multiply, [base(at)] * times)
+            return found if upside else np.divide(1.0, found)
+
+        return product
+    return lambda at: np.power(np.asarray(base(at), dtype=np.float64), raised(at))
 
 
 def holds(condition: sp.Basic, at: Mapping[sp.Basic, Array | float]) -> Any:
