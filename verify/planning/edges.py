@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 import numpy as np
 import sympy as sp
@@ -137,8 +138,9 @@ def _edges(
 ) -> list[tuple[Values, sp.Expr]]:
     """(values of the other variables, exact or closely approximated edge), rational edges first."""
     found: list[tuple[Values, sp.Expr, bool]] = []
+    own = left.free_symbols | right.free_symbols
     for base in simplest_points(others, most=BASES_TRIED):  # without a 0: few edges matter there
-        for edge in _roots(left, right, symbol, dict(base)):
+        for edge in _roots(left, right, symbol, tuple(p for p in base if p[0] in own)):
             near = [(*base, (symbol, x)) for x in (edge, _nudged(edge, 1), _nudged(edge, -1))]
             if any(admits(area.given, v) for v in near):
                 matters = any(admits((*area.given, *area.premise), v) for v in near)
@@ -157,19 +159,19 @@ def _varied(found: list[tuple[Values, sp.Expr]]) -> list[tuple[Values, sp.Expr]]
     return found[:1] + found[1 : 2 + len(found) // 2][:: max(1, len(found) // 6)]
 
 
-def _roots(
-    left: sp.Expr, right: sp.Expr, symbol: sp.Symbol, base: dict[sp.Symbol, sp.Expr]
-) -> list[sp.Expr]:
+@lru_cache(maxsize=4096)
+def _roots(left: sp.Expr, right: sp.Expr, symbol: sp.Symbol, others: Values) -> tuple[sp.Expr, ...]:
     """Where left = right as the symbol varies: exact where solved, else a close rational."""
+    base = dict(others)
     for side, other in ((left, right), (right, left)):
         if side == symbol and not other.has(symbol):
             try:
-                return [value(other, base, nameless)]
+                return (value(other, base, nameless),)
             except Undefined:
-                return []
-    return [
+                return ()
+    return tuple(
         _exact_root(left, right, symbol, base, x) for x in _crossings(left, right, symbol, base)
-    ]
+    )
 
 
 def _crossings(
