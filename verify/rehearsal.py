@@ -11,12 +11,16 @@ from verify.plan import Examination, examination
 from verify.reading import Context, Declines, method
 from verify.records import Block, Decline, Record
 from verify.show import render
+from verify.workers.crew import Crew
 
 __all__ = ["rehearse"]
 
 
-def rehearse(claim_id: str, claim: Claim, *, seed: int, budget: str) -> Iterator[Record]:
+def rehearse(
+    claim_id: str, claim: Claim, *, seed: int, budget: str, crew: Crew
+) -> Iterator[Record]:
     """The plan, and a record for each method that declines; takes the place of ``examine``."""
+    del crew  # there is no block to run
     exam = examination(claim_id, claim, render(claim))
     yield exam.plan
     context = Context(

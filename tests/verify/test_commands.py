@@ -143,7 +143,7 @@ def test_an_id_may_look_like_an_item():
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["ziyin2022", "prop", "9"], "not in its list of contents; nearest: proposition 3"),
+        (["ziyin2022", "prop", "9"], "not in its list of contents; nearest: proposition"),
         (["ziyin2022 definition 1"], "excused (definition: theory.sgd)"),
         (["eq", "5"], "of which paper?"),
         (["ziyin2022/eq3_one_stp"], "nearest: ziyin2022/eq3_one_step"),

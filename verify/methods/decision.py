@@ -85,11 +85,12 @@ def _search(statement: Statement, decider: Decider, given: Given) -> Sought:
     """
     from verify.engines.smt import Undecidable
 
-    hinted = any(isinstance(p, ForAll) and p.breaks_at is not None for p in walk(statement))
+    asked = inward(statement)
+    hinted = any(isinstance(p, ForAll) and p.breaks_at is not None for p in walk(asked))
     if hinted and (found := _denied(statement, decider, given)) is not None:
         return found
     try:
-        return decider.search(inward(statement), given)
+        return decider.search(asked, given)
     except Undecidable:
         found = None if hinted else _denied(statement, decider, given)
         if found is None:

@@ -11,7 +11,7 @@ nothing; "< ∞" is meant.
 
 from sympy import Abs, Rational, log
 
-from theory import AtMost, Claim, Definition, Discrete, Draw, Hypothesis, Implies, Mean, point, real
+from theory import AtMost, Claim, Definition, Discrete, Draw, Hypothesis, Mean, point, real
 
 from .setting import x
 
@@ -25,9 +25,9 @@ given = (
     Hypothesis("d ≥ δ = 1", d >= 1),
     Hypothesis("a ≥ 1", A >= 1),
     Hypothesis("b ≥ −1", B >= -1),
+    Hypothesis("ax + b ≥ |ln x| at x = d", A * d + B >= Abs(log(d))),
 )
 some_c = Hypothesis("c > 0", c > 0)
-linear = A * d + B >= Abs(log(d))
 sought = Mean(of=log(Abs(x)) ** 2, over=single)
 
 claim = Claim(
@@ -35,7 +35,7 @@ claim = Claim(
     source="Appendix B.1, before Eq. (40)",
     given=given,
     where=where,
-    states=Implies(linear, AtMost(sought, A**2 * μ2 + 2 * A * B * μ1 + B**2)),
+    states=AtMost(sought, A**2 * μ2 + 2 * A * B * μ1 + B**2),
     at=(point({A: 1, B: 2, d: 2}),),
     covers=("M1.32",),
 )
@@ -45,7 +45,7 @@ corrected = Claim(
     source="Appendix B.1, before Eq. (40)",
     given=given,
     where=where,
-    states=Implies(linear, AtMost(sought, A**2 * μ2 - 2 * A * B * μ1 + B**2)),
+    states=AtMost(sought, A**2 * μ2 - 2 * A * B * μ1 + B**2),
     at=(point({A: 1, B: 2, d: 2}),),
     corrects="ziyin2021/b1_eq40_total",
     covers=("M1.32",),
@@ -56,7 +56,7 @@ total = Claim(
     source="Eq. (40)",
     given=(*given, some_c),
     where=where,
-    states=Implies(linear, AtMost(sought, 2 * (A**2 * μ2 + 2 * A * B * μ1 + B**2) + 4 * c)),
+    states=AtMost(sought, 2 * (A**2 * μ2 + 2 * A * B * μ1 + B**2) + 4 * c),
     at=(point({A: 1, B: 2, d: 2, c: Rational(1, 100)}),),
     covers=("M1.32",),
 )
@@ -66,7 +66,7 @@ corrected_total = Claim(
     source="Eq. (40)",
     given=(*given, some_c),
     where=where,
-    states=Implies(linear, AtMost(sought, 2 * (A**2 * μ2 + B**2) + 4 * c)),
+    states=AtMost(sought, 2 * (A**2 * μ2 + B**2) + 4 * c),
     at=(point({A: 1, B: 2, d: 2, c: Rational(1, 100)}),),
     corrects="ziyin2021/b1_eq40_total:total",
     covers=("M1.32",),

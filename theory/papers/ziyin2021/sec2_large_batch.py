@@ -19,16 +19,13 @@ from theory import (
     Exists,
     Hypothesis,
     Normal,
-    Path,
-    Recursion,
     Variance,
     real,
 )
 
-from .setting import any_law, any_mean, m, t, x
+from .setting import any_law, any_mean, batch, m, t, total, x
 
-total, v, s2_x = real("S v σ2")
-batch = Path(Recursion((total,), (total + x,), any_law), (Integer(0),))
+v, s2_x = real("v σ2")
 spread = Definition(s2_x, Variance(of=x, over=any_law))
 varied = Hypothesis("σ² = Var[x] is positive", s2_x > 0)
 where = (any_mean, spread)

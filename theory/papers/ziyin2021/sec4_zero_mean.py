@@ -16,24 +16,18 @@ from sympy import Abs, Integer
 from theory import (
     All,
     Claim,
-    Draw,
     Equals,
     Exists,
     Mean,
     Not,
-    Path,
     Probability,
     escapes,
-    fair,
     real,
-    sgd,
 )
 
-from .setting import a, local_maximum, loss, path_one, two_points, w, w0, x
+from .setting import a, b, local_maximum, opposite, path_one, path_opposite, two_points, x
 
-bound, b = real("K b")
-opposite = (Draw(x, fair(b, -b)),)
-path_opposite = Path(sgd(loss, over=(w,), rate=Integer(1), draws=opposite), (w0,))
+bound = real("K")
 
 claim = Claim(
     title="The distribution of Proposition 1 has zero mean",

@@ -11,34 +11,26 @@ point, at a learning rate λ < 1. Steep directions escape and flat ones do not: 
 l > −λ/(1 − λ) are attracted, those with l < −λ/(1 − λ) escape, and at the edge μ = 0.
 """
 
-from sympy import Abs, Expr
+from sympy import Abs
 
 from theory import (
     All,
     Claim,
-    Draw,
     Exists,
     ForAll,
     Hypothesis,
     Implies,
     Path,
     escapes,
-    fair,
     real,
-    sgd,
     vanishes,
 )
 
-from .setting import elsewhere, loss, positive_rate, w, w0, x, λ
+from .setting import elsewhere, l, positive_rate, subspace, subspace_half, λ
 
-l, l_c = real("l l_c")  # noqa: E741  the letter of the paper
+l_c = real("l_c")
 given = (positive_rate, Hypothesis("λ < 1", λ < 1), elsewhere)
 edge = -λ / (1 - λ)  # where μ = 0, if l = a
-
-
-def subspace(a: Expr) -> Path:
-    """The example along one eigenvector, with its own a."""
-    return Path(sgd(loss, over=(w,), rate=λ, draws=(Draw(x, fair(1, a - 1)),)), (w0,))
 
 
 def printed(path: Path) -> All:
@@ -59,7 +51,7 @@ claim = Claim(
         over=(l_c,),
         such_that=ForAll(
             over=(l,),
-            such_that=printed(subspace(l)),
+            such_that=printed(subspace),
             within=l < 0,
             breaks_at=(2 * edge - Abs(l_c),),
         ),
@@ -73,7 +65,7 @@ corrected = Claim(
     given=given,
     states=Exists(
         over=(l_c,),
-        such_that=ForAll(over=(l,), such_that=turned(subspace(l)), within=l < 0),
+        such_that=ForAll(over=(l,), such_that=turned(subspace), within=l < 0),
         within=l_c < 0,
         witness=(edge,),
     ),
@@ -89,7 +81,7 @@ of_the_law = Claim(
         over=(l_c,),
         such_that=ForAll(
             over=(l,),
-            such_that=printed(subspace(2 * l)),
+            such_that=printed(subspace_half),
             within=l < 0,
             breaks_at=(2 * edge - Abs(l_c),),
         ),
@@ -103,7 +95,7 @@ of_the_law_corrected = Claim(
     given=given,
     states=Exists(
         over=(l_c,),
-        such_that=ForAll(over=(l,), such_that=turned(subspace(2 * l)), within=l < 0),
+        such_that=ForAll(over=(l,), such_that=turned(subspace_half), within=l < 0),
         within=l_c < 0,
         witness=(edge / 2,),
     ),

@@ -7,13 +7,14 @@ Each eigenvector is taken as a copy of the example with l = a, for which l_c = â
 
 from theory import Claim, Hypothesis, Implies, Not, escapes
 
-from .sec5_1_dimensions import edge, given, l, subspace
+from .sec5_1_dimensions import edge, given
+from .setting import l, subspace
 
 claim = Claim(
     title="w never escapes in a subspace whose eigenvalue is below the critical one",
     source="Remark after Proposition 2, last sentence",
     given=(*given, Hypothesis("l < 0", l < 0)),
-    states=Implies(l < edge, Not(escapes(subspace(l)))),
+    states=Implies(l < edge, Not(escapes(subspace))),
     covers=("M1.92",),
 )
 
@@ -21,7 +22,7 @@ corrected = Claim(
     title="w never escapes in a subspace whose eigenvalue is at least the critical one",
     source="Remark after Proposition 2, last sentence",
     given=(*given, Hypothesis("l < 0", l < 0)),
-    states=Implies(l >= edge, Not(escapes(subspace(l)))),
+    states=Implies(l >= edge, Not(escapes(subspace))),
     corrects="ziyin2021/sec5_1_never_escapes",
     covers=("M1.92",),
 )

@@ -20,6 +20,7 @@ from theory import (
     Probability,
     Rate,
     Reading,
+    Recursion,
     Supremum,
     Variance,
     fair,
@@ -82,6 +83,17 @@ large_rate = (a - sqrt(a**2 - 8 * a + 8)) / (2 * (a - 1))  # the right end of th
 # The gradient with noise y = ±σ that is the same everywhere: SGD on L̂(w; y) = a w²/4 + y w.
 position_free = (Draw(y, fair(σ, -σ)),)
 path_additive = Path(sgd(average_two + y * w, over=(w,), rate=λ, draws=position_free), (w0,))
+
+# The sum of S data of a batch, S being its clock: the gradient of the loss (4) is w times its mean.
+total = real("S")
+batch = Path(Recursion((total,), (total + x,), any_law), (Integer(0),))
+
+# A law of mean 0 for every b; and the example along an eigenvector, whose a, or a/2, is l.
+b, l = real("b l")  # noqa: E741  the letter of the paper
+opposite = (Draw(x, fair(b, -b)),)
+path_opposite = Path(sgd(loss, over=(w,), rate=Integer(1), draws=opposite), (w0,))
+subspace = Path(sgd(loss, over=(w,), rate=λ, draws=(Draw(x, fair(1, l - 1)),)), (w0,))
+subspace_half = Path(sgd(loss, over=(w,), rate=λ, draws=(Draw(x, fair(1, 2 * l - 1)),)), (w0,))
 
 log_growth = log(Abs(w / w0))
 
