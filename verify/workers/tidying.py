@@ -13,6 +13,7 @@ import os
 import signal
 import sys
 from pathlib import Path
+from typing import Any
 
 __all__ = ["Surroundings"]
 
@@ -33,7 +34,8 @@ class Surroundings:
 
     def restore(self) -> None:
         """Put everything right that can be."""
-        for stream in (sys.stdout, sys.stderr):
+        streams: tuple[Any, ...] = (sys.stdout, sys.stderr, sys.__stdout__, sys.__stderr__)
+        for stream in streams:
             with contextlib.suppress(Exception):  # it may be anything by now, or closed
                 stream.flush()
         sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
