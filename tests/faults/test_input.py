@@ -7,6 +7,7 @@ they say of Python claims: parameters, the loader, its size cap and its errors.
 import os
 import shutil
 import subprocess
+import sys
 
 import pytest
 
@@ -80,7 +81,8 @@ def test_fault_14_files_that_are_no_python(shell):
     refused(shell, "x = 1\nclaim = (\n", "a.py:2:9: not a Python file: '(' was never closed")
     refused(shell, "x = " + "(" * 5000, "not a Python file: too many nested parentheses")
     refused(shell, "x = " + "9" * 5000, "not a Python file: Exceeds the limit (4300 digits)")
-    refused(shell, "x = " + "-" * 3000 + "1", "not a Python file: ")  # RecursionError
+    if sys.version_info < (3, 13):  # RecursionError; later releases read that many signs
+        refused(shell, "x = " + "-" * 3000 + "1", "not a Python file: ")
     refused(shell, "x = " + "not " * 20_000 + "1", "not a Python file: ")  # MemoryError
     refused(shell, b"\xff\xfe", "not UTF-8: byte 0 of the file")
     refused(shell, "x = 1\0", "not a Python file: source code string cannot contain null bytes")
