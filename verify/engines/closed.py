@@ -17,7 +17,7 @@ from sympy.core.function import AppliedUndef
 
 from theory.batches import Average
 from verify.engines.balls import PRECISIONS, ball
-from verify.engines.rationals import rational
+from verify.engines.rationals import RELATIONS, rational
 
 __all__ = [
     "Undefined",
@@ -129,18 +129,8 @@ def truth(condition: sp.Basic, at: Mapping[sp.Symbol, sp.Expr], named: Named) ->
             side = sign(value(condition.lhs, at, named) - value(condition.rhs, at, named))
             if side is None:
                 raise Unread(f"the condition {condition} is undecided")
-            return _REL[condition.rel_op](side)
+            return RELATIONS[condition.rel_op](side)
     return bool(condition == sp.true)
-
-
-_REL: dict[str, Callable[[int], bool]] = {
-    "==": lambda s: s == 0,
-    "!=": lambda s: s != 0,
-    "<": lambda s: s < 0,
-    "<=": lambda s: s <= 0,
-    ">": lambda s: s > 0,
-    ">=": lambda s: s >= 0,
-}
 
 
 @lru_cache(maxsize=1024)

@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 import sympy as sp
 
-__all__ = ["Irrational", "Lowered", "lowered", "rational"]
+__all__ = ["RELATIONS", "Irrational", "Lowered", "lowered", "rational"]
 
 Values: TypeAlias = "Mapping[sp.Symbol, sp.Expr | Fraction]"
 Lowered: TypeAlias = "Callable[[Values], Fraction]"
@@ -81,7 +81,7 @@ def _test(condition: sp.Basic) -> Test | None:
         truth = bool(condition == sp.true)
         return lambda _: truth
     if isinstance(condition, sp.Rel):
-        gap, related = lowered(condition.lhs - condition.rhs), _RELATIONS[condition.rel_op]
+        gap, related = lowered(condition.lhs - condition.rhs), RELATIONS[condition.rel_op]
         return None if gap is None else lambda at: related(gap(at))
     parts = [part for part in map(_test, condition.args) if part is not None]
     if len(parts) < len(condition.args):
@@ -138,7 +138,7 @@ _OPERATIONS: dict[type[sp.Basic], Callable[[list[Fraction]], Fraction]] = {
     sp.sign: lambda numbers: Fraction((numbers[0] > 0) - (numbers[0] < 0)),
 }
 
-_RELATIONS: dict[str, Callable[[Fraction], bool]] = {
+RELATIONS: dict[str, Callable[[Fraction | int], bool]] = {
     "==": lambda gap: gap == 0,
     "!=": lambda gap: gap != 0,
     "<": lambda gap: gap < 0,
