@@ -23,7 +23,6 @@ from theory.laws import (
 )
 from theory.laws import Law as SymbolicLaw
 from theory.models import Model, Path, plain
-from theory.quantities import Lyapunov, Rate
 from verify.engines.closed import Undefined, Unread
 from verify.instances import Instance
 from verify.parameters import fraction, here
@@ -36,7 +35,6 @@ __all__ = [
     "Affine",
     "affine",
     "affine_factor",
-    "exponent",
     "factor",
     "increment",
     "law",
@@ -66,15 +64,6 @@ def factor(model: Model) -> sp.Expr | None:
         return None
     coefficients = sp.Poly(step, w).as_dict()
     return coefficients[(1,)] if set(coefficients) == {(1,)} else None
-
-
-def exponent(quantity: Lyapunov) -> Rate | None:
-    """The exponent of a scalar linear model, whose Jacobian is its factor, as a rate from 1."""
-    over = quantity.over
-    model = over.model if isinstance(over, Path) else over
-    if quantity.index != 1 or factor(model) is None:
-        return None
-    return Rate(of=model.state[0], over=Path(model, (sp.Integer(1),)))
 
 
 @lru_cache(maxsize=1024)

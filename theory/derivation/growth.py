@@ -11,12 +11,11 @@ import sympy as sp
 
 from theory.laws import Discrete, Normal, Uniform, single
 from theory.models import Model, Path, plain
-from theory.quantities import Lyapunov, Over, Rate
+from theory.quantities import Over
 
 __all__ = [
     "atoms",
     "expectation",
-    "exponent",
     "factor",
     "log_rate",
     "mean_by_steps",
@@ -34,15 +33,6 @@ def factor(model: Model) -> sp.Expr | None:
     (w,), (step,) = model.state, model.step
     f = sp.cancel(sp.expand(step) / w)
     return None if f.has(w) else sp.factor_terms(sp.expand(f))
-
-
-def exponent(quantity: Lyapunov) -> Rate | None:
-    """The exponent of a scalar linear model, whose Jacobian is its factor, as a rate from 1."""
-    over = quantity.over
-    model = over.model if isinstance(over, Path) else over
-    if quantity.index != 1 or factor(model) is None:
-        return None
-    return Rate(of=model.state[0], over=Path(model, (sp.Integer(1),)))
 
 
 def start(path: Path) -> sp.Expr | None:

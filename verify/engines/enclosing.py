@@ -15,9 +15,10 @@ from theory.quantities import Lyapunov, Mean, Quantity, Rate, Supremum, Variance
 from theory.statements import Side
 from verify.engines.balls import ball
 from verify.engines.closed import Unread, sign
+from verify.engines.exponents import rate_of
 from verify.engines.finite import growth_factors
 from verify.instances import Instance, meaning, names_in
-from verify.lowering import Affine, affine, affine_factor, exponent, factor, start
+from verify.lowering import Affine, affine, affine_factor, factor, start
 from verify.outcomes import atoms
 from verify.parameters import here
 from verify.unrolling import unrolled
@@ -92,7 +93,7 @@ def _enclosed(quantity: Quantity, at: Instance, bits: int) -> Ball:
     match quantity:
         case Rate(of=of, over=path):
             return _rate(of, path, at, bits)
-        case Lyapunov() if (rate := exponent(quantity)) is not None:
+        case Lyapunov() if (rate := rate_of(quantity, factor)) is not None:
             return _rate(rate.of, rate.over, at, bits)
         case Mean(of=of, over=Path() as path, at=t) if t is not None:
             return _path_mean(of, path, here(t, at), at, bits)

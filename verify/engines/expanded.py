@@ -15,6 +15,7 @@ from theory.models import Path
 from theory.quantities import Definition, Lyapunov, Mean, Quantity, Rate, Variance
 from theory.statements import AtMost, Equals, Side
 from verify.engines.closed import derived
+from verify.engines.exponents import rate_of
 from verify.instances import meaning, names_in
 
 __all__ = ["TRUSTS", "closed_form", "expand_names", "side_closed_form"]
@@ -39,7 +40,7 @@ def _derived(quantity: Quantity, where: tuple[Definition, ...]) -> sp.Expr | Non
             (w,) = path.model.state if len(path.model.state) == 1 else (None,)
             return growth.log_rate(path) if of in (w, sp.Abs(w)) else None
         case Lyapunov():
-            rate = growth.exponent(quantity)
+            rate = rate_of(quantity, growth.factor)
             return None if rate is None else closed_form(rate, where)
         case Mean(of=of, over=Path() as path, at=t) if t is not None:
             return _path_mean(expand_names(of, where), path, t)

@@ -33,10 +33,11 @@ from theory.trees import rebuild
 from verify.engines.asymptotic import limits_at
 from verify.engines.closed import Undefined, Unread, nameless, sign, value
 from verify.engines.enumeration import states
+from verify.engines.exponents import rate_of
 from verify.engines.maxima import exact_supremum
 from verify.engines.moments import draw_mean, path_mean
 from verify.instances import Instance, meaning, names_in
-from verify.lowering import exponent, factor, start
+from verify.lowering import factor, start
 from verify.outcomes import Atom, atoms, data_sets
 from verify.parameters import decide, fraction, here
 from verify.unrolling import unrolled
@@ -124,7 +125,7 @@ def finite_value(quantity: Quantity, at: Instance) -> sp.Expr:
     match quantity:
         case Rate():
             return _rate(quantity, at)
-        case Lyapunov() if (rate := exponent(quantity)) is not None:
+        case Lyapunov() if (rate := rate_of(quantity, factor)) is not None:
             return finite_value(rate, at)
         case Mean(of=of, over=Path() as path, at=t):
             return _path_mean(of, path, _steps(t, at), at)
