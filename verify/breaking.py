@@ -14,7 +14,7 @@ from verify.outcome import Truth
 from verify.planning.simplest import POOL
 from verify.weigh import Found, Reader, weigh
 
-__all__ = ["broken"]
+__all__ = ["broken", "where"]
 
 _MOST = 200  # choices that are tried
 
@@ -33,8 +33,7 @@ def broken(at: Instance, reader: Reader) -> tuple[Instance, Found] | None:
     if isinstance(inner := outer.such_that, ForAll):
         if inner.breaks_at is None:
             return None
-        pairs = zip(inner.over, inner.breaks_at, strict=True)
-        how = "it breaks at " + ", ".join(f"{s} = {x}" for s, x in pairs)
+        how = f"it {where(inner)}"
     for here in islice(_choices(outer, at), _MOST):
         conditions = (outer.within, inner.within) if isinstance(inner, ForAll) else (outer.within,)
         if any(weigh(c, here, reader).truth is not Truth.HOLDS for c in conditions):
@@ -44,6 +43,14 @@ def broken(at: Instance, reader: Reader) -> tuple[Instance, Found] | None:
             reason = f"whatever {free} is, {how}; {free} here is an example"
             return here, replace(found, reason=reason)
     return None
+
+
+def where(statement: ForAll) -> str:
+    """Where the quantified variables break the statement, in words; "" if it was not said."""
+    if statement.breaks_at is None:
+        return ""
+    pairs = zip(statement.over, statement.breaks_at, strict=True)
+    return "breaks at " + ", ".join(f"{s} = {x}" for s, x in pairs)
 
 
 def _choices(outer: Exists, at: Instance) -> Iterator[Instance]:

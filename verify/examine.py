@@ -9,7 +9,7 @@ from typing import final
 from theory.claims import Box, Claim
 from theory.statements import Exists, ForAll, Statement
 from theory.trees import walk
-from verify.breaking import broken
+from verify.breaking import broken, where
 from verify.crossing import stated_bridges
 from verify.engines.negation import inward
 from verify.instances import Instance, Values, instance
@@ -156,12 +156,10 @@ def _confirmed(
 
 
 def _breaks(statement: Statement) -> str:
-    """Where the quantified variables break the statement, if it was said."""
-    for part in walk(statement):
-        if isinstance(part, ForAll) and part.breaks_at is not None:
-            at = ", ".join(f"{s} = {x}" for s, x in zip(part.over, part.breaks_at, strict=True))
-            return f": breaks at {at}"
-    return ""
+    """Where the first quantifier that says so breaks the statement."""
+    said = (where(part) for part in walk(statement) if isinstance(part, ForAll))
+    first = next(filter(None, said), "")
+    return f": {first}" if first else ""
 
 
 def _measured(
