@@ -89,6 +89,9 @@ def test_the_wheel_carries_what_is_read_at_run_time(wheel):
         "theory/papers/ziyin2021/excused.csv",
         "theory/papers/ziyin2021/inventory.csv",
         "theory/papers/ziyin2022/inventory.csv",
+        "verify/skeletons/claim.py",
+        "verify/skeletons/author2026/setting.py",
+        "verify/skeletons/author2026/inventory.csv",
         "theory/py.typed",
         "numerics/py.typed",
         "verify/py.typed",
@@ -140,6 +143,13 @@ def test_a_claim_of_the_stranger(command, stranger):
     )  # fmt: skip
     assert wrong.returncode == 1
     assert "REFUTED" in wrong.stdout
+
+
+def test_a_claim_that_new_has_written(command):
+    command("-m", "verify", "new", "begun")
+    out = command("-m", "verify", "check", "begun.py", "-o", "begun", "-n", "1", "-q")
+    assert out == "1 claim: 1 PROVED\n"
+    assert "wrote key/inventory.csv" in command("-m", "verify", "new", "--paper", "key")
 
 
 def test_the_console_script_is_the_same_command(command, stranger):

@@ -52,7 +52,8 @@ def main(arguments: list[str]) -> int:
 
 
 def _command(arguments: list[str]) -> int:
-    from verify.command.flags import COMMANDS, parsed
+    from verify.command.catalogue import COMMANDS
+    from verify.command.flags import parsed
 
     options = parsed(arguments)
     module, _, name = COMMANDS[options.command].does.partition(":")

@@ -11,8 +11,8 @@ import sys
 import pytest
 
 from verify.baseline import load, place
+from verify.command.catalogue import OUTCOMES
 from verify.command.doctor import ENGINES
-from verify.command.flags import OUTCOMES
 from verify.finding.naming import named
 from verify.library import library
 from verify.methods import METHODS

@@ -244,7 +244,7 @@ def test_paths_that_hold_nothing(name, words, tmp_path):
         user_files(str(tmp_path / name))
 
 
-@pytest.mark.parametrize("arguments", [["list"], ["--help"], ["run", "--help"]])
+@pytest.mark.parametrize("arguments", [["list"], ["--help"], ["run", "--help"], ["new", "-h"]])
 def test_nothing_heavy_is_imported(arguments, tmp_path):
     code = (
         "import sys, verify, verify.cli\n"

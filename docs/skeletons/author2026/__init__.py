@@ -1,0 +1,1 @@
+"""A. Author: title of the paper."""

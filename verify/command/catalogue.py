@@ -1,0 +1,194 @@
+"""The commands, their words for ``--help``, and their flags."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from collections.abc import Callable
+from typing import NamedTuple
+
+from verify.command.values import count, executor, seed
+
+__all__ = ["COMMANDS", "FORMATS", "OUTCOMES", "Command"]
+
+FORMATS = ("text", "md", "csv", "json", "latex")
+BUDGETS = ("quick", "standard", "deep")
+OUTCOMES = ("PROVED", "CERTIFIED", "SUPPORTED", "UNDECIDED", "REFUTED", "CONFLICT", "BROKEN")
+
+
+class Command(NamedTuple):
+    """A command: what it does in a few words, the function that does it, what makes its flags."""
+
+    words: str
+    does: str
+    flags: tuple[Callable[[ArgumentParser], None], ...]
+
+
+def _ids(made: ArgumentParser) -> None:
+    made.add_argument("ids", nargs="+", metavar="ID", help="an id, or a glob such as 'paper/*'")
+
+
+def _path(made: ArgumentParser) -> None:
+    made.add_argument("path", metavar="PATH", help="a Python file with claims, or a folder of them")
+
+
+def _one(made: ArgumentParser) -> None:
+    made.add_argument(
+        "id", nargs="+", metavar="ID", help="an id, or a reference such as: ziyin2022 eq 5"
+    )
+
+
+def _narrowing(made: ArgumentParser) -> None:
+    made.add_argument(
+        "-k", metavar="EXPR", help="only ids or titles that satisfy words with and, or, not, ( )"
+    )
+
+
+def _examining(made: ArgumentParser) -> None:
+    made.add_argument("--seed", type=seed, default=0, metavar="N", help="root of all draws (0)")
+    made.add_argument("--budget", choices=BUDGETS, default="quick", help="effort (quick)")
+    made.add_argument(
+        "--no-cache", action="store_true", help="neither use nor keep evidence of other runs"
+    )
+
+
+def _running(made: ArgumentParser) -> None:
+    _examining(made)
+    made.add_argument("-n", type=count, metavar="N", help="worker processes (one per CPU)")
+    made.add_argument(
+        "-o", default="reports/latest", metavar="DIR", help="the report's folder (reports/latest)"
+    )
+    made.add_argument(
+        "--executor", type=executor, metavar="WHO",
+        help="who runs blocks of draws: threads[:N], processes[:N] or dask:ADDRESS",
+    )  # fmt: skip
+    made.add_argument("-x", action="store_true", help="stop at the first failure")
+    made.add_argument("--strict", action="store_true", help="exit 6 when something is UNDECIDED")
+    made.add_argument("--resume", action="store_true", help="go on with the run in DIR")
+    made.add_argument(
+        "--dry-run", action="store_true", help="say what would be examined, and examine nothing"
+    )
+    _format(made)
+
+
+def _stored(made: ArgumentParser) -> None:
+    made.add_argument(
+        "--from", dest="folder", default="", metavar="DIR", help="take it from the run in DIR"
+    )
+
+
+def _listing(made: ArgumentParser) -> None:
+    made.add_argument("--paper", metavar="KEY", help="only claims of this paper")
+    made.add_argument(
+        "--outcome", type=str.upper, action="append", metavar="OUTCOME",
+        choices=(*OUTCOMES, "NONE"), help="only this outcome in the baseline, or in the run in DIR",
+    )  # fmt: skip
+    made.add_argument(
+        "--source", metavar="TEXT", help="only this item (eq 5, sec 4), or a source with this text"
+    )
+    made.add_argument(
+        "--from", dest="folder", default="", metavar="DIR", help="list a run's claims"
+    )
+
+
+def _two_runs(made: ArgumentParser) -> None:
+    made.add_argument("before", metavar="DIR1", help="the folder of a run")
+    made.add_argument("after", metavar="DIR2", help="the folder of another")
+
+
+def _accepting(made: ArgumentParser) -> None:
+    _ids(made)
+    made.add_argument("--from", required=True, dest="folder", metavar="DIR", help="the run's DIR")
+
+
+def _caching(made: ArgumentParser) -> None:
+    made.add_argument(
+        "action", nargs="?", choices=("show", "clear"), default="show",
+        help="say where it is and how much it holds (show), or remove all of it",
+    )  # fmt: skip
+
+
+def _format(made: ArgumentParser) -> None:
+    made.add_argument("--format", choices=FORMATS, default="text", help="of what is printed (text)")
+
+
+def _beginning(made: ArgumentParser) -> None:
+    made.add_argument(
+        "name", nargs="?", default="", metavar="NAME",
+        help="the file to be written, NAME.py; with --paper, the claim in the folder",
+    )  # fmt: skip
+    made.add_argument(
+        "--paper", default="", metavar="KEY", help="write the folder KEY of a paper with one claim"
+    )
+
+
+def _papers(made: ArgumentParser) -> None:
+    made.add_argument("paper", nargs="*", metavar="PAPER", help="the key of a paper (all)")
+
+
+COMMANDS = {
+    "all": Command(
+        "examine every claim of the library",
+        "verify.command.commands:all_claims",
+        (_narrowing, _running),
+    ),
+    "run": Command(
+        "examine claims, by id or glob",
+        "verify.command.commands:some_claims",
+        (_ids, _narrowing, _running),
+    ),
+    "check": Command(
+        "examine the claims of a file or folder",
+        "verify.command.commands:check_path",
+        (_path, _narrowing, _running),
+    ),
+    "new": Command(
+        "write a claim, or the folder of a paper, to begin from",
+        "verify.command.new:new_claim",
+        (_beginning,),
+    ),
+    "list": Command(
+        "list the claims, without loading them",
+        "verify.command.listing:list_claims",
+        (_narrowing, _listing, _format),
+    ),
+    "show": Command(
+        "examine one claim and show it as a page",
+        "verify.command.showing:show_claims",
+        (_one, _examining),
+    ),
+    "explain": Command(
+        "say why a claim has its outcome, and what would have been seen",
+        "verify.command.explaining:explain",
+        (_one, _stored, _examining),
+    ),
+    "errata": Command(
+        "print the printed statements that fail, and what holds in their place",
+        "verify.command.correcting:print_errata",
+        (_papers, _stored, _examining, _format),
+    ),
+    "diff": Command(
+        "compare two runs",
+        "verify.command.comparing:diff",
+        (_two_runs, _format),
+    ),
+    "coverage": Command(
+        "say for all that a paper contains what stands for it",
+        "verify.command.covering:coverage",
+        (_papers, _format),
+    ),
+    "doctor": Command(
+        "say what this installation consists of, for a bug report",
+        "verify.command.doctor:doctor",
+        (),
+    ),
+    "accept": Command(
+        "take outcomes of a finished run into the baseline",
+        "verify.command.accepting:accept_claims",
+        (_accepting,),
+    ),
+    "cache": Command(
+        "say where evidence is kept between runs, and how much of it; or clear it",
+        "verify.command.caching:cached",
+        (_caching,),
+    ),
+}
