@@ -190,7 +190,9 @@ def reports(finished: Finished, request: Request, facts: Mapping[str, Any]) -> d
         "claims.json": claims(verdicts, expected, METHODS, settings),
         "claims.csv": rows(verdicts, expected),
         "errata.md": errata(verdicts),
-        "report.md": report(verdicts, finished.notes, METHODS, settings),
+        "report.md": report(
+            verdicts, finished.notes, METHODS, settings, facts.get("sha256_of_user_files", {})
+        ),
         "provenance.json": provenance(verdicts, facts),
     }
 

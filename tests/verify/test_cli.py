@@ -1,5 +1,6 @@
 """The real command: exit codes, what is printed where, what reports depend on."""
 
+import hashlib
 import json
 import shutil
 import signal
@@ -275,7 +276,40 @@ def test_two_runs_do_not_share_a_folder(command):
     assert "in use by process" in done.stderr
 
 
-def test_provenance_names_what_the_files_were(command):
+def test_files_and_folders_anywhere_in_one_run(command, tmp_path):
+    """What several paths lead to is examined once, under the id that the first one gives it."""
+    write(command.here / "mine", "a.py")
+    write(command.here / "mine", "no.py", "f", FALSE)
+    far = write(tmp_path / "far", "b.py")
+    again = ("mine/a.py", str(tmp_path / "far"), ".")
+    done = command("check", far, "mine", *again, "-o", "out", "-n", "1")
+    assert done.returncode == 1
+    rows = json.loads((command.here / "out" / "claims.json").read_text())["claims"]
+    assert [row["id"] for row in rows] == ["far/b", "mine/a", "mine/no"]
+    assert "[3/3]" in done.stderr
+    assert done.stdout.endswith("3 claims: 2 PROVED, 1 REFUTED; 1 to look at\n")
+    done = command("check", "mine/a.py", far, "--dry-run")
+    assert "2 claims" in done.stdout
+    assert command("check", "mine/a.py", far, "-q", "-o", "out").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("gone.py", "check gone.py: there is no such file or folder"),
+     ("two/mine", "id 'mine/a' is given twice: ")],
+)  # fmt: skip
+def test_4_one_path_of_several_is_wrong(command, name, words):
+    write(command.here / "mine", "a.py")
+    (command.here / "two").mkdir()
+    write(command.here / "two" / "mine", "a.py")
+    done = command("check", "mine", name, "-o", "out")
+    assert done.returncode == 4
+    assert words in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert not (command.here / "out" / "report.md").exists()
+
+
+def test_the_report_names_what_the_files_were(command):
     path = Path(write(command.here / "mine", "a.py"))
     (command.here / "mine" / "beside.py").write_text("y = 1\n")
     path.write_text(path.read_text() + "from .beside import y\n")
@@ -285,6 +319,9 @@ def test_provenance_names_what_the_files_were(command):
     assert (facts["seed"], facts["budget"], facts["ending"]) == (7, "quick", "complete")
     assert facts["arguments"][0] == "check"
     assert facts["versions"]["sympy"]
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    assert facts["sha256_of_user_files"]["mine/a.py"] == digest
+    assert f"| mine/a.py | {digest} |" in (command.here / "out" / "report.md").read_text()
 
 
 @pytest.mark.slow

@@ -153,9 +153,10 @@ def test_errata_show_the_failure_and_its_repair():
 
 
 def test_the_report_says_what_is_asked_of_it():
-    page = markdown.report(ALL, {"p/c": "BROKEN"}, METHODS, SETTINGS)
+    page = markdown.report(ALL, {"p/c": "BROKEN"}, METHODS, SETTINGS, {"mine/a.py": "ab" * 32})
     for words in (
         "4 claims; seed 0, budget quick.", "| PROVED | 2 |", "(alpha) of this run: 1e-09",
+        "## Files that were run", f"| mine/a.py | {'ab' * 32} |",
         "- `p/c`: BROKEN", "### `p/a`: PROVED", "rivals excluded: 1: `sign: turned`",
         "rivals *not excluded*: 1: `term: dropped`", "trusts: z3", "corrects `p/b`",
         "corrected in `p/b:corrected`: PROVED", "hypotheses hold at: `a = -1`",
@@ -193,7 +194,7 @@ def test_text_of_strangers_is_harmless():
     wild = verdict(
         title=WILD, source=WILD, reason=WILD, claim="p/a", plan=replace(PLAN, statement=WILD)
     )
-    page = markdown.report((wild,), {}, METHODS, SETTINGS)
+    page = markdown.report((wild,), {}, METHODS, SETTINGS, {WILD: "ab"})
     shown = terminal.table((wild,), {}, "plain") + terminal.page(wild, WILD, METHODS, 100)
     for text in (page, shown, errata.errata((replace(REFUTED, title=WILD),))):
         assert "\x1b" not in text

@@ -27,8 +27,10 @@ def _ids(made: ArgumentParser) -> None:
     made.add_argument("ids", nargs="+", metavar="ID", help="an id, or a glob such as 'paper/*'")
 
 
-def _path(made: ArgumentParser) -> None:
-    made.add_argument("path", metavar="PATH", help="a Python file with claims, or a folder of them")
+def _paths(made: ArgumentParser) -> None:
+    made.add_argument(
+        "paths", nargs="+", metavar="PATH", help="a Python file with claims, or a folder of them"
+    )
 
 
 def _one(made: ArgumentParser) -> None:
@@ -137,9 +139,9 @@ COMMANDS = {
         (_ids, _narrowing, _running),
     ),
     "check": Command(
-        "examine the claims of a file or folder",
+        "examine the claims of files and folders",
         "verify.command.commands:check_path",
-        (_path, _narrowing, _running),
+        (_paths, _narrowing, _running),
     ),
     "new": Command(
         "write a claim, or the folder of a paper, to begin from",

@@ -40,15 +40,16 @@ def some_claims(options: Namespace, out: Say, say: Say, arguments: Sequence[str]
 
 
 def check_path(options: Namespace, out: Say, say: Say, arguments: Sequence[str]) -> int:
-    """The claims of a file or folder anywhere."""
+    """The claims of files and folders anywhere."""
     from verify.command.running import checked
     from verify.finding.userfiles import user_files
 
+    files = user_files(*options.paths)
     if options.dry_run:
         from verify.command.rehearsing import rehearsal_of_files
 
-        return rehearsal_of_files(user_files(options.path), settings(options, ()), out, say)
-    return checked(user_files(options.path), settings(options, arguments), out, say)
+        return rehearsal_of_files(files, settings(options, ()), out, say)
+    return checked(files, settings(options, arguments), out, say)
 
 
 def _examined(

@@ -43,12 +43,22 @@ class UserFile:
     fault: str
 
 
-def user_files(given: str) -> tuple[UserFile, ...]:
-    """The Python files at a path: itself, or all in a folder and below, hidden ones left out.
+def user_files(*given: str) -> tuple[UserFile, ...]:
+    """The Python files at paths: the file, or all in the folder and below, hidden ones left out.
+
+    A file that several of the paths lead to is there once, in the place that the first gives it.
 
     Raises:
-        BadInputError: there is nothing, or no Python file, or one larger than 1 MiB.
+        BadInputError: at one of them is nothing, or no Python file, or one larger than 1 MiB.
     """
+    found: dict[Path, UserFile] = {}
+    for path in given:
+        for file in _files_at(path):
+            found.setdefault(file.path, file)
+    return tuple(found.values())
+
+
+def _files_at(given: str) -> tuple[UserFile, ...]:
     path = Path(given).absolute()
     if path.is_dir():
         _require_readable(path, given)

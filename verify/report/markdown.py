@@ -24,6 +24,7 @@ def report(
     notes: Mapping[str, str],
     methods: Sequence[str],
     settings: Mapping[str, Any],
+    ran: Mapping[str, str],
 ) -> str:
     """The page.
 
@@ -32,8 +33,9 @@ def report(
         notes: by id, why a claim fails the run: how it differs from the baseline.
         methods: names in report order.
         settings: seed and budget.
+        ran: SHA-256 of the files that were run and are not of this library, by name.
     """
-    parts = [_summary(verdicts, notes, settings), "## Claims\n"]
+    parts = [_summary(verdicts, notes, settings), *_files(ran), "## Claims\n"]
     parts += [_section(verdict, notes.get(verdict.claim, ""), verdicts) for verdict in verdicts]
     parts += ["\n".join(independence(verdicts, methods)), _matrix(verdicts, methods)]
     return "\n".join(parts)
@@ -62,6 +64,15 @@ def _summary(
         lines += ["Nothing to look at: no outcome is out of place."]
     lines += ["", "Whose evidence was computed, and whose reused, is in `provenance.json`."]
     return "\n".join([*lines, ""])
+
+
+def _files(ran: Mapping[str, str]) -> list[str]:
+    """What was run besides this program: a claim file is one."""
+    if not ran:
+        return []
+    lines = ["## Files that were run", "", "| file | SHA-256 |", "|:--|:--|"]
+    lines += [f"| {cell(name)} | {digest} |" for name, digest in sorted(ran.items())]
+    return ["\n".join([*lines, ""])]
 
 
 def _section(verdict: Verdict, note: str, verdicts: Sequence[Verdict]) -> str:
