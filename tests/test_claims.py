@@ -89,7 +89,9 @@ def beside(file, name):
 
 def test_there_are_claims():
     assert len(SHIPPED) >= 78
-    assert {"skeletons/claim", "author2026/prop1_trapped"} <= set(SKELETONS)
+    assert {"skeletons/claim", "author2026/prop1_trapped", "example_claims/eq1_mean"} <= set(
+        SKELETONS
+    )
 
 
 # --- data

@@ -3,6 +3,7 @@
 The environment is new; of the one that runs the tests it sees the dependencies and nothing else.
 """
 
+import hashlib
 import importlib.util
 import json
 import os
@@ -47,12 +48,10 @@ def wheel(tmp_path_factory):
     return made
 
 
-@pytest.fixture(scope="session")
-def stranger(wheel, tmp_path_factory):
-    """The interpreter of an environment with the wheel, and an empty folder."""
-    place = tmp_path_factory.mktemp("stranger")
-    done([sys.executable, "-m", "venv", "--without-pip", str(place / "env")])
-    python = place / "env" / ("Scripts" if os.name == "nt" else "bin") / "python"
+def environment(place):
+    """The interpreter of a new environment that sees the dependencies and nothing else."""
+    done([sys.executable, "-m", "venv", "--without-pip", str(place)])
+    python = place / ("Scripts" if os.name == "nt" else "bin") / "python"
     code = "import sysconfig; print(sysconfig.get_path('purelib'))"
     packages = Path(done([python, "-c", code]).strip())
     # Folders named in a .pth file are searched, but .pth files in them are not read: the
@@ -60,8 +59,21 @@ def stranger(wheel, tmp_path_factory):
     seen = dict.fromkeys([sysconfig.get_path("purelib"), sysconfig.get_path("platlib")])
     seen |= dict.fromkeys(site.getsitepackages())
     (packages / "dependencies.pth").write_text("\n".join(seen) + "\n")
-    install = [sys.executable, "-m", "pip", "--python", str(python), "install"]
-    done([*install, "--no-deps", "--no-index", "--no-compile", "--ignore-installed", str(wheel)])
+    return python
+
+
+def pip(python, *words):
+    flags = ["--no-deps", "--no-index", "--no-build-isolation", "--no-compile"]
+    call = [sys.executable, "-m", "pip", "--python", str(python), "install", *flags]
+    done([*call, "--ignore-installed", *map(str, words)])
+
+
+@pytest.fixture(scope="session")
+def stranger(wheel, tmp_path_factory):
+    """The interpreter of an environment with the wheel, and an empty folder."""
+    place = tmp_path_factory.mktemp("stranger")
+    python = environment(place / "env")
+    pip(python, wheel)
     here = place / "empty"
     here.mkdir()
     return python, here
@@ -69,12 +81,15 @@ def stranger(wheel, tmp_path_factory):
 
 @pytest.fixture
 def command(stranger, tmp_path):
-    python, here = stranger
-    environment = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "VERIFY_"))}
-    environment["XDG_CACHE_HOME"] = str(tmp_path)
+    return commanding(*stranger, tmp_path)
+
+
+def commanding(python, here, cache):
+    """Runs the interpreter in a folder, without what the environment of the tests adds."""
+    clean = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "VERIFY_"))}
 
     def run(*arguments):
-        return done([python, *arguments], cwd=here, env=environment)
+        return done([python, *arguments], cwd=here, env={**clean, "XDG_CACHE_HOME": str(cache)})
 
     return run
 
@@ -92,6 +107,8 @@ def test_the_wheel_carries_what_is_read_at_run_time(wheel):
         "verify/skeletons/claim.py",
         "verify/skeletons/author2026/setting.py",
         "verify/skeletons/author2026/inventory.csv",
+        "verify/skeletons/example/pyproject.toml",
+        "verify/skeletons/example/example_claims/eq1_mean.py",
         "theory/py.typed",
         "numerics/py.typed",
         "verify/py.typed",
@@ -150,6 +167,34 @@ def test_a_claim_that_new_has_written(command):
     out = command("-m", "verify", "check", "begun.py", "-o", "begun", "-n", "1", "-q")
     assert out == "1 claim: 1 PROVED\n"
     assert "wrote key/inventory.csv" in command("-m", "verify", "new", "--paper", "key")
+
+
+def test_a_pack_that_is_installed_joins_the_library(wheel, tmp_path):
+    """Written by ``new``, installed by pip, listed with its origin, run with its digest."""
+    python = environment(tmp_path / "env")
+    pip(python, wheel)
+    here = tmp_path / "empty"
+    here.mkdir()
+    command = commanding(python, here, tmp_path / "cache")
+    before = command("-m", "verify", "list")
+    command("-m", "verify", "new", "--pack", "mine")
+    assert command("-m", "verify", "list") == before  # it lies there, and is not installed
+    pip(python, here / "mine")
+    added = set(command("-m", "verify", "list").splitlines()) - set(before.splitlines())
+    (line,) = [line for line in added if line.startswith("mine/")]
+    assert line.split()[0] == "mine/eq1_mean"
+    assert line.endswith("  [mine-claims 0.1.0]")
+    only = command("-m", "verify", "list", "--origin", "mine-claims", "--format", "json")
+    assert [row["origin"] for row in json.loads(only)] == ["mine-claims 0.1.0"]
+    assert "mine/" not in command("-m", "verify", "list", "--origin", "shipped")
+    out = command("-m", "verify", "run", "mine/*", "-n", "1", "-o", "out")
+    assert "mine/eq1_mean  PROVED" in out
+    told = json.loads((here / "out" / "provenance.json").read_text())["sha256_of_user_files"]
+    assert sorted(told) == ["mine/eq1_mean.py", "mine/setting.py"]
+    (installed,) = tmp_path.glob("env/**/mine_claims/eq1_mean.py")
+    assert told["mine/eq1_mean.py"] == hashlib.sha256(installed.read_bytes()).hexdigest()
+    done([sys.executable, "-m", "pip", "--python", str(python), "uninstall", "-y", "mine-claims"])
+    assert command("-m", "verify", "list") == before
 
 
 def test_the_console_script_is_the_same_command(command, stranger):

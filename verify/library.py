@@ -12,9 +12,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from verify.command.exits import BadInputError
+
+if TYPE_CHECKING:
+    from verify.finding.index import Index
+    from verify.finding.packs import Pack
 
 __all__ = [
     "Entry",
@@ -52,7 +56,7 @@ class Entry(NamedTuple):
         paper: the id without the file and the part.
         path: the file, absolute.
         name: the attribute of the module.
-        origin: "shipped", "file", or the name of the pack.
+        origin: "shipped", "file", or the distribution that brings its pack, with the version.
         module: the import name; "" for a file of the user's.
     """
 
@@ -121,47 +125,58 @@ def entries(folder: Folder, file: Path, found: Iterable[Found]) -> tuple[Entry, 
 
 
 def library() -> Library:
-    """The shipped claims and those of installed packs.
+    """The shipped claims and those of installed packs; a pack that does not fit is only noted.
 
     Raises:
-        BadInputError: two claims have one id, or a file name gives none.
+        BadInputError: two shipped claims have one id, or a file name gives none.
     """
     from verify.finding.index import Index
 
     index = Index.load(PAPERS)
     folders = [
-        Folder(
-            paper=segment(path.name, path),
-            path=path,
-            origin="shipped",
-            package=f"theory.papers.{path.name}",
-        )
+        Folder(segment(path.name, path), path, "shipped", f"theory.papers.{path.name}")
         for path in subfolders(PAPERS)
     ]
-    packs, notes = index.packs()
-    for pack, package, place in packs:
-        top = Path(place)
-        name = segment(pack, top)
-        folders.append(Folder(paper=name, path=top, origin=pack, package=package))
-        folders += [
-            Folder(
-                paper=f"{name}/{segment(path.name, path)}",
-                path=path,
-                origin=pack,
-                package=f"{package}.{path.name}",
-            )
-            for path in subfolders(top)
-        ]
-    found = [
+    found = [entry for folder in folders for entry in _inside_of(folder, index)]
+    refuse_twins(found)
+    packs, told = index.packs()
+    notes = list(told)
+    for pack in packs:
+        try:
+            more = _folders(pack)
+            own = [entry for folder in more for entry in _inside_of(folder, index)]
+            refuse_twins([*found, *own])
+            if taken := {folder.paper for folder in folders} & {folder.paper for folder in more}:
+                raise BadInputError(f"the name {min(taken)!r} is taken")
+        except BadInputError as error:  # what is wrong with one pack is no fault of the others
+            notes.append(f"pack {pack.name} of {pack.origin} is left out: {error}")
+        else:
+            folders += more
+            found += own
+    index.save()
+    ordered = tuple(sorted(found, key=lambda entry: entry.id))
+    return Library(ordered, tuple(notes), tuple(folders))
+
+
+def _folders(pack: Pack) -> list[Folder]:
+    """The folder of a pack, and those in it, one for each paper."""
+    top = Path(pack.folder)
+    name = segment(pack.name, top)
+    below = [
+        Folder(
+            f"{name}/{segment(path.name, path)}", path, pack.origin, f"{pack.package}.{path.name}"
+        )
+        for path in subfolders(top)
+    ]
+    return [Folder(name, top, pack.origin, pack.package), *below]
+
+
+def _inside_of(folder: Folder, index: Index) -> list[Entry]:
+    return [
         entry
-        for folder in folders
         for file in claim_files(folder.path)
         for entry in entries(folder, file, index.read(file))
     ]
-    index.save()
-    refuse_twins(found)
-    ordered = tuple(sorted(found, key=lambda entry: entry.id))
-    return Library(ordered, notes, tuple(folders))
 
 
 def refuse_twins(found: Sequence[Entry]) -> None:

@@ -12,10 +12,15 @@ from pathlib import Path
 
 from verify.command.exits import BadInputError
 
-__all__ = ["place", "write_claim", "write_paper"]
+__all__ = ["place", "write_claim", "write_folder"]
 
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,63}")
-_CLAIM, _PAPER, _ITEM = "claim", "author2026", "prop1_trapped"  # as they are called there
+_CLAIM = "claim"
+_FOLDERS = {  # what is replaced there by the names that were asked for: of the folder, of the claim
+    "paper": ("author2026", "prop1_trapped"),
+    "pack": ("example", "eq1_mean"),
+}
+_TEXTS = (".py", ".csv", ".toml")
 
 
 def place() -> Path:
@@ -47,8 +52,13 @@ def write_claim(given: str) -> Path:
     return path
 
 
-def write_paper(given: str, item: str) -> tuple[Path, ...]:
-    """Write a folder for a paper, whose claim is called ``item``; "" for the name it has there.
+def write_folder(sort: str, given: str, item: str) -> tuple[Path, ...]:
+    """Write the folder of a paper or of a pack, with one claim.
+
+    Args:
+        sort: "paper" or "pack".
+        given: the folder; its name takes the place of the one that the skeleton has.
+        item: the name of the claim file; "" for the one that the skeleton has.
 
     Returns:
         The folder, then its files. All of them are there, or none.
@@ -56,27 +66,31 @@ def write_paper(given: str, item: str) -> tuple[Path, ...]:
     Raises:
         BadInputError: as with ``write_claim``.
     """
-    folder, item = Path(given), item.removesuffix(".py") or _ITEM
+    folder, (key, kept) = Path(given), _FOLDERS[sort]
+    item = item.removesuffix(".py") or kept
     _require_name(folder.name, given)
     _require_name(item, item)
-    source = place() / _PAPER
-    taken = sorted(file.stem for file in source.glob("*.py") if file.stem != _ITEM)
-    if item in taken:
+    source = place() / key
+    if item in {file.stem for file in source.rglob("*.py")} - {kept}:
         raise BadInputError(f"new {item}: the folder has a file {item}.py of another sort")
     _require_room(folder, given)
+
+    def renamed(text: str) -> str:
+        return text.replace(key, folder.name).replace(kept, item)
+
     try:
         with tempfile.TemporaryDirectory(prefix=".new-", dir=folder.parent) as made:
             whole = Path(made) / folder.name
-            whole.mkdir()
-            for file in sorted(source.iterdir()):
-                if file.is_file():
-                    text = file.read_text(encoding="utf-8")
-                    text = text.replace(_PAPER, folder.name).replace(_ITEM, item)
-                    (whole / file.name.replace(_ITEM, item)).write_text(text, encoding="utf-8")
+            for file in sorted(source.rglob("*")):
+                if file.is_file() and file.suffix in _TEXTS:
+                    to = whole / renamed(file.relative_to(source).as_posix())
+                    to.parent.mkdir(parents=True, exist_ok=True)
+                    text = renamed(file.read_text(encoding="utf-8"))
+                    to.write_text(text, encoding="utf-8")
             shutil.move(whole, folder)
     except OSError as error:
         raise BadInputError(f"new {given}: cannot be written: {error.strerror}") from None
-    return (folder, *sorted(folder.iterdir()))
+    return (folder, *sorted(file for file in folder.rglob("*") if file.is_file()))
 
 
 def _require_name(name: str, given: str) -> None:

@@ -94,6 +94,17 @@ def test_list_of_a_run_has_its_outcomes(command, checked):
     assert row[0] == "mine/a:corrected"
 
 
+def test_list_by_origin(command, checked):
+    assert len(listed(command, "--origin", "SHIP")) == len(library().entries)
+    done = command("list", "--origin", "some-pack")
+    assert (done.returncode, done.stderr) == (5, "nothing selected\n")
+    assert command("list", "-k", "prop1", "-v").stdout.splitlines()[0].endswith("  [shipped]")
+    checked(3, "out")
+    assert command("list", "--from", "out").stdout.splitlines()[0].endswith("  [file]")
+    (first, *_) = json.loads(command("list", "-k", "cor1", "--format", "json").stdout)
+    assert first["origin"] == "shipped"
+
+
 def test_list_in_every_format(command):
     done = command("list", "-k", "cor1", "--format", "json")
     (row,) = json.loads(done.stdout)

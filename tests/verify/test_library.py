@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 
@@ -10,6 +11,7 @@ import pytest
 import verify.library
 from verify.command.exits import BadInputError
 from verify.finding.index import Index
+from verify.finding.packs import Pack
 from verify.finding.parsing import claims_in, prose
 from verify.finding.selection import chosen, matching
 from verify.finding.userfiles import entries_of, user_files
@@ -163,8 +165,8 @@ def test_the_index_is_used_when_nothing_changed(tmp_path, monkeypatch):
     assert Index.load(tmp_path).read(file)[0].title == "one"
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", '{"format": 2}', '{"format": 1, "files": {}}',
-                                     '{"format": 2, "files": {"FILE": [[1], 2]}}'])  # fmt: skip
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"format": 3}', '{"format": 2, "files": {}}',
+                                     '{"format": 3, "files": {"FILE": [[1], 2]}}'])  # fmt: skip
 def test_a_corrupt_index_is_made_again(content, tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     file = tmp_path / "a.py"
@@ -185,29 +187,103 @@ def test_no_index_can_be_written(tmp_path, monkeypatch):
     Index.load(tmp_path).save()
 
 
-def test_a_pack_is_found(tmp_path, monkeypatch):
-    pack = tmp_path / "site" / "somepack"
-    (pack / "sub").mkdir(parents=True)
-    (pack / "__init__.py").write_text("raise RuntimeError('a pack is not imported to be listed')")
-    (pack / "thm1.py").write_text("claim = Claim(title='one')")
-    (pack / "sub" / "thm2.py").write_text("claim = Claim(title='two')")
-    told = tmp_path / "site" / "somepack-1.dist-info"
-    told.mkdir()
-    (told / "METADATA").write_text("Metadata-Version: 2.1\nName: somepack\nVersion: 1\n")
-    (told / "entry_points.txt").write_text(
-        "[verify.packs]\nsome = somepack\nlost = nowhere_at_all\n"
-    )
-    monkeypatch.syspath_prepend(str(tmp_path / "site"))
+@pytest.fixture
+def pack(tmp_path, monkeypatch):
+    """Installs a package as the pack of a distribution; its folder."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.syspath_prepend(str(tmp_path / "first"))  # what a test may take for the current one
+    monkeypatch.syspath_prepend(str(tmp_path / "site"))
+
+    def install(name, points, version="1", place="site"):
+        folder = tmp_path / place / name
+        folder.mkdir(parents=True)
+        (folder / "__init__.py").write_text("raise RuntimeError('imported to be listed')")
+        (folder / "thm1.py").write_text("claim = Claim(title='one')")
+        told = tmp_path / place / f"{name}-{version}.dist-info"
+        told.mkdir()
+        told.joinpath("METADATA").write_text(
+            f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n"
+        )
+        told.joinpath("entry_points.txt").write_text(f"[verify.packs]\n{points}\n")
+        return folder
+
+    return install
+
+
+def packed():
+    return [(e.id, e.module, e.origin) for e in library().entries if e.origin != "shipped"]
+
+
+def test_a_pack_is_found(pack):
+    folder = pack("somepack", "some = somepack\nlost = nowhere_at_all\ninner = somepack.sub")
+    (folder / "sub").mkdir()
+    (folder / "sub" / "thm2.py").write_text("claim = Claim(title='two')")
     for _ in range(2):  # found, then taken from the index
-        known = library()
-        packed = [(e.id, e.module, e.origin) for e in known.entries if e.origin == "some"]
-        assert packed == [
-            ("some/sub/thm2", "somepack.sub.thm2", "some"),
-            ("some/thm1", "somepack.thm1", "some"),
+        assert packed() == [
+            ("inner/thm2", "somepack.sub.thm2", "somepack 1"),
+            ("some/sub/thm2", "somepack.sub.thm2", "somepack 1"),
+            ("some/thm1", "somepack.thm1", "somepack 1"),
         ]
-        assert len(known.notes) == 1
-        assert "nowhere_at_all" in known.notes[0]
+        (note,) = library().notes
+        assert note == "pack lost of somepack 1: nowhere_at_all is not an importable package"
+
+
+def test_the_index_notices_that_packs_have_changed(pack, tmp_path):
+    assert packed() == []
+    folder = pack("somepack", "some = somepack")
+    assert [row[0] for row in packed()] == ["some/thm1"]
+    (folder / "thm2.py").write_text("claim = Claim(title='two')")
+    assert [row[0] for row in packed()] == ["some/thm1", "some/thm2"]
+    shutil.rmtree(tmp_path / "site" / "somepack-1.dist-info")
+    shutil.rmtree(folder)
+    pack("somepack", "other = somepack", "2")
+    assert packed() == [("other/thm1", "somepack.thm1", "somepack 2")]
+
+
+def test_an_unchanged_import_path_is_not_searched_again(pack, monkeypatch):
+    folder = pack("somepack", "some = somepack")
+    os.utime(folder.parent, ns=(1, 1))
+    found = packed()
+    assert found
+    monkeypatch.setattr("verify.finding.index.installed", lambda: pytest.fail("searched again"))
+    assert packed() == found
+    moved = folder.rename(folder.with_name("moved"))
+    os.utime(folder.parent, ns=(1, 1))
+    there = (Pack("some", "somepack", str(moved), "somepack 1"),)
+    monkeypatch.setattr("verify.finding.index.installed", lambda: (there, ()))
+    assert packed() == found
+
+
+def test_what_lies_in_the_current_folder_is_not_installed(pack, tmp_path, monkeypatch):
+    """Python puts it first on its path with -m; neither a distribution nor a package counts."""
+    pack("stranger", "strange = stranger", place="first")
+    pack("mine", "own = mine\nhidden = stranger")
+    monkeypatch.chdir(tmp_path / "first")
+    here = [str(tmp_path / "first"), "", *[p for p in sys.path if p != str(tmp_path / "first")]]
+    monkeypatch.setattr(sys, "path", here)
+    assert [row[0] for row in packed()] == ["own/thm1"]
+    assert library().notes == ("pack hidden of mine 1: stranger is not an importable package",)
+    assert sys.path == here
+    monkeypatch.setattr(sys, "path", here[1:] + here[:1])  # installed in place, by a .pth file
+    assert [row[0] for row in packed()] == ["hidden/thm1", "own/thm1", "strange/thm1"]
+
+
+@pytest.mark.parametrize(
+    ("name", "points", "file", "why"),
+    [("bad", "bad = bad", ("x.py", "(x"), "not a Python file"),
+     ("bad", "bad = bad", ("λ.py", ""), "gives no id"),
+     ("bad", "ziyin2022 = bad", ("x.py", ""), "the name 'ziyin2022' is taken"),
+     ("bad", "Apt = bad", ("x.py", ""), "given twice"),
+     ("bad", "apt = bad", ("x.py", ""), "apt 1 has it")],
+)  # fmt: skip
+def test_a_pack_that_does_not_fit_is_noted_and_left_out(pack, name, points, file, why):
+    pack("apt", "apt = apt")
+    folder = pack(name, points)
+    (folder / file[0]).write_text(f"claim = Claim()\n{file[1]}")
+    assert packed() == [("apt/thm1", "apt.thm1", "apt 1")]
+    (note,) = library().notes
+    assert note.startswith(f"pack {points.split()[0]} of bad 1")
+    assert why in note
 
 
 def test_files_of_a_user(tmp_path):

@@ -50,6 +50,21 @@ def test_a_paper_to_begin_from(command):
     assert [row for claim in rows for row in claim["covers"]] == named
 
 
+def test_a_pack_to_begin_from(command):
+    """It is installed and run in tests/test_wheel.py."""
+    done = command("new", "eq3", "--pack", "mine")
+    assert done.returncode == 0, done.stderr
+    assert written(command.here) == [
+        "mine/mine_claims/__init__.py", "mine/mine_claims/eq3.py", "mine/mine_claims/setting.py",
+        "mine/pyproject.toml",
+    ]  # fmt: skip
+    assert 'mine = "mine_claims"' in (command.here / "mine" / "pyproject.toml").read_text()
+    assert not any("example" in (command.here / f).read_text() for f in written(command.here))
+    assert done.stdout.splitlines()[-1] == (
+        f"install it: python -m pip install {command.here / 'mine'}"
+    )
+
+
 def test_without_a_name_the_claim_of_a_paper_has_the_name_of_the_skeleton(command):
     assert command("new", "--paper", "smith2025", "-q").stdout.splitlines() == [
         "examine it: python -m verify check smith2025"
@@ -64,7 +79,9 @@ def test_a_folder_may_be_named(command):
     assert (command.here / "my claims" / "one.py").exists()
 
 
-@pytest.mark.parametrize("arguments", [["one"], ["--paper", "one"], ["one.py"], ["link"]])
+@pytest.mark.parametrize(
+    "arguments", [["one"], ["--paper", "one"], ["--pack", "one"], ["one.py"], ["link"]]
+)
 def test_nothing_is_written_over(command, arguments):
     for name in ("one", "one.py"):
         (command.here / name).write_text("kept")
@@ -81,7 +98,7 @@ def test_nothing_is_written_over(command, arguments):
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        ([], "a NAME is missing, or --paper KEY"),
+        ([], "a NAME is missing, or --paper KEY, or --pack KEY"),
         (["Mine"], "new Mine: 'Mine' is not 1 to 64 of a-z 0-9 _ that begin with a letter"),
         (["1st"], "'1st' is not"),
         ([".py"], "'.py' is not"),
@@ -93,6 +110,8 @@ def test_nothing_is_written_over(command, arguments):
         (["--paper", "no/key"], "there is no folder no"),
         (["setting", "--paper", "key"], "the folder has a file setting.py of another sort"),
         (["a/b", "--paper", "key"], "'a/b' is not"),
+        (["setting", "--pack", "key"], "the folder has a file setting.py of another sort"),
+        (["--pack", "key", "--paper", "key"], "not allowed with argument"),
         (["one", "two"], "'two' is one word too many"),
     ],
 )
@@ -104,7 +123,7 @@ def test_4_what_cannot_be_written(command, arguments, words):
     assert list(command.here.iterdir()) == []
 
 
-@pytest.mark.parametrize("arguments", [["mine"], ["--paper", "key"]])
+@pytest.mark.parametrize("arguments", [["mine"], ["--paper", "key"], ["--pack", "key"]])
 def test_4_a_folder_that_takes_nothing(command, arguments, monkeypatch):
     from verify.cli import main
 

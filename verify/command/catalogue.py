@@ -88,6 +88,9 @@ def _listing(made: ArgumentParser) -> None:
         "--source", metavar="TEXT", help="only this item (eq 5, sec 4), or a source with this text"
     )
     made.add_argument(
+        "--origin", metavar="TEXT", help="only claims that are shipped, or of this distribution"
+    )
+    made.add_argument(
         "--from", dest="folder", default="", metavar="DIR", help="list a run's claims"
     )
 
@@ -116,10 +119,14 @@ def _format(made: ArgumentParser) -> None:
 def _beginning(made: ArgumentParser) -> None:
     made.add_argument(
         "name", nargs="?", default="", metavar="NAME",
-        help="the file to be written, NAME.py; with --paper, the claim in the folder",
+        help="the file to be written, NAME.py; with --paper or --pack, the claim in the folder",
     )  # fmt: skip
-    made.add_argument(
+    folder = made.add_mutually_exclusive_group()
+    folder.add_argument(
         "--paper", default="", metavar="KEY", help="write the folder KEY of a paper with one claim"
+    )
+    folder.add_argument(
+        "--pack", default="", metavar="KEY", help="write the folder KEY of a pack to be installed"
     )
 
 
@@ -144,7 +151,7 @@ COMMANDS = {
         (_paths, _narrowing, _running),
     ),
     "new": Command(
-        "write a claim, or the folder of a paper, to begin from",
+        "write a claim, or the folder of a paper or a pack, to begin from",
         "verify.command.new:new_claim",
         (_beginning,),
     ),

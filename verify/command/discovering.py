@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from verify.command.exits import BadInputError
 from verify.command.interrupts import Interrupts
 from verify.finding.userfiles import UserFile, entries_of
-from verify.library import Entry
+from verify.library import Entry, claim_files
 from verify.workers.pool import Order, Reply, Workers
 
-__all__ = ["discovered"]
+__all__ = ["digests_of", "discovered"]
 
 _MOST_TOLD = 5
 
@@ -55,6 +56,16 @@ def discovered(
         names = found["files"] if found is not None else _own_digest(file)
         digests |= {f"{file.folder.paper}/{name}": value for name, value in names.items()}
     return tuple(entries), dict(sorted(digests.items()))
+
+
+def digests_of(chosen: Sequence[Entry]) -> dict[str, str]:
+    """SHA-256 of the files in the folders of claims that are not of this library."""
+    folders = {Path(e.path).parent: e.paper for e in chosen if e.origin != "shipped"}
+    return {
+        f"{paper}/{file.name}": hashlib.sha256(file.read_bytes()).hexdigest()
+        for folder, paper in folders.items()
+        for file in claim_files(folder)
+    }
 
 
 def _refusal(file: UserFile, reply: Reply) -> str:

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 __all__ = ["COLUMNS", "list_claims"]
 
 Say = Callable[[str], None]
-COLUMNS = ("id", "paper", "source", "title", "covers", "corrects", "outcome")
+COLUMNS = ("id", "paper", "source", "title", "covers", "corrects", "outcome", "origin")
 NONE = "NONE"  # the outcome of a claim that was not run, or has no line in the baseline
 
 
 def list_claims(options: Namespace, out: Say, say: Say, _arguments: Sequence[str]) -> int:
-    """One line per claim: id and title; its outcome where that was asked for."""
+    """One line per claim: id and title; its outcome where that was asked for, who brought it."""
     entries, outcomes = _found(options, say)
     if not entries:
         say("nothing selected")
@@ -36,7 +36,8 @@ def list_claims(options: Namespace, out: Say, say: Say, _arguments: Sequence[str
         outcome = f"{outcomes.get(entry.id, NONE):<9}  " if outcomes else ""
         title = " ".join(entry.title.split())
         source = f"  ({entry.source})" if options.verbose and entry.source else ""
-        out(f"{entry.id:<{width}}  {outcome}{title}{source}".rstrip())
+        brought = f"  [{entry.origin}]" if options.verbose or entry.origin != "shipped" else ""
+        out(f"{entry.id:<{width}}  {outcome}{title}{source}{brought}".rstrip())
     return OK
 
 
@@ -62,6 +63,8 @@ def _found(options: Namespace, say: Say) -> tuple[tuple[Entry, ...], Mapping[str
             outcomes = {line.id: line.outcome for line in load(place()).values()}
     if options.paper:
         entries = tuple(entry for entry in entries if entry.paper == options.paper)
+    if options.origin:
+        entries = tuple(e for e in entries if options.origin.lower() in e.origin.lower())
     if options.source:
         entries = _from_source(options.source, entries)
     if options.outcome:
@@ -88,4 +91,5 @@ def _cells(entry: Entry, outcomes: Mapping[str, str]) -> list[str]:
         " ".join(entry.covers),
         entry.corrects,
         outcomes.get(entry.id, NONE),
+        entry.origin,
     ]

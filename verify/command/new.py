@@ -1,4 +1,4 @@
-"""``new``: a claim file, or the folder of a paper, to begin from."""
+"""``new``: a claim file, or the folder of a paper or a pack, to begin from."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from verify.command.exits import OK, BadInputError
-from verify.skeletons import write_claim, write_paper
+from verify.skeletons import write_claim, write_folder
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -19,17 +19,22 @@ Say = Callable[[str], None]
 
 def new_claim(options: Namespace, out: Say, _say: Say, _arguments: Sequence[str]) -> int:
     """Write the file or the folder, and say what to do with it."""
-    written: tuple[Path, ...]
+    written: list[Path]
     if options.paper:
-        written = write_paper(options.paper, options.name)
+        top, *written = write_folder("paper", options.paper, options.name)
+    elif options.pack:
+        top, *written = write_folder("pack", options.pack, options.name)
     elif options.name:
-        written = (write_claim(options.name),)
+        top = write_claim(options.name)
+        written = [top]
     else:
-        raise BadInputError("new: a NAME is missing, or --paper KEY")
-    if not options.quiet:
-        for path in written[-1:] if len(written) == 1 else written[1:]:
-            out(f"wrote {path}")
-    out(f"examine it: python -m verify check {_quoted(written[0])}")
+        raise BadInputError("new: a NAME is missing, or --paper KEY, or --pack KEY")
+    for path in () if options.quiet else written:
+        out(f"wrote {path}")
+    if options.pack:
+        out(f"install it: python -m pip install {_quoted(Path(top).absolute())}")
+    else:
+        out(f"examine it: python -m verify check {_quoted(top)}")
     return OK
 
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, final
 from verify import places, surroundings
 from verify.baseline import Line, load, place
 from verify.command import exits
-from verify.command.discovering import discovered
+from verify.command.discovering import digests_of, discovered
 from verify.command.executors import require
 from verify.command.exits import BadInputError
 from verify.command.interrupts import Interrupts
@@ -39,7 +39,7 @@ Say = Callable[[str], None]
 @final
 @dataclass(frozen=True, slots=True)
 class _Chosen:
-    """Claims to examine, the lines they are compared with, SHA-256 of the user's files."""
+    """Claims to examine, the lines they are compared with, SHA-256 of the files of others."""
 
     entries: tuple[Entry, ...]
     baseline: Mapping[str, Line]
@@ -74,7 +74,7 @@ def examined(
     require(settings["executor"])
     lost = sorted(set(baseline) - {entry.id for entry in entries}) if scope == "library" else []
     with _taken(settings) as store, Interrupts() as interrupts:
-        chosen = _Chosen(entries, baseline, {})
+        chosen = _Chosen(entries, baseline, digests_of(entries))
         with workers_of(request_of((), {}, settings), interrupts) as workers:
             done = _done(store, workers, chosen, settings, say)
         code = _finish(store, interrupts, done, settings, out, say)

@@ -1,7 +1,8 @@
 """What was read from claim files, kept between runs and keyed by path, time and size.
 
 The index only saves time: it may be missing, unreadable, corrupt or unwritable, and is then made
-again or done without. Packs are looked for when a folder of the import path has changed.
+again or done without. Packs are looked for when a folder of the import path has changed, or when
+that of a pack is gone.
 """
 
 from __future__ import annotations
@@ -9,20 +10,19 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import sys
 import zlib
 from pathlib import Path
 from typing import Any
 
 from verify.command.exits import BadInputError
+from verify.finding.packs import Pack, installed, places
 from verify.library import Found
 from verify.places import cache
 
 __all__ = ["MOST_BYTES", "Index"]
 
-FORMAT = 2
+FORMAT = 3
 MOST_BYTES = 1 << 20
-Pack = tuple[str, str, str]  # name, package, folder
 
 
 class Index:
@@ -51,9 +51,12 @@ class Index:
         """What a file of the library holds.
 
         Raises:
-            BadInputError: the file is not Python, not UTF-8 or larger than 1 MiB.
+            BadInputError: the file cannot be read, is not Python, not UTF-8 or larger than 1 MiB.
         """
-        status, path = file.stat(), str(file)
+        try:
+            status, path = file.stat(), str(file)
+        except OSError as error:
+            raise BadInputError(f"{file}: cannot be read: {error.strerror}") from None
         stamp = [status.st_mtime_ns, status.st_size]
         with contextlib.suppress(KeyError, TypeError, ValueError):
             row = self._old["files"][path]
@@ -67,16 +70,16 @@ class Index:
         return found
 
     def packs(self) -> tuple[tuple[Pack, ...], tuple[str, ...]]:
-        """Installed packs (entry points ``verify.packs``), and notes on those that are unusable."""
+        """Installed packs (``verify.finding.packs``), and notes on those that are unusable."""
         here = str(Path.cwd())  # its time changes with every report
-        stamps = [[place, _changed(place)] for place in sys.path if place not in ("", here)]
+        stamps = [[place, 0 if place == here else _changed(place)] for place in places()]
         with contextlib.suppress(KeyError, TypeError, ValueError):
             kept = self._old["packs"]
-            if kept["stamps"] == stamps:
-                packs = tuple((str(n), str(p), str(f)) for n, p, f in kept["found"])
+            packs = tuple(Pack(*map(str, row)) for row in kept["found"])
+            if kept["stamps"] == stamps and all(Path(pack.folder).is_dir() for pack in packs):
                 self._packs = kept
                 return packs, tuple(str(note) for note in kept["notes"])
-        found, notes = _look_for_packs()
+        found, notes = installed()
         self._packs = {"stamps": stamps, "found": [list(p) for p in found], "notes": list(notes)}
         return found, notes
 
@@ -99,6 +102,8 @@ def _parsed(path: Path) -> tuple[Found, ...]:
         raise BadInputError(f"{path}: more than {MOST_BYTES} bytes is no claim file")
     try:
         return claims_in(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise BadInputError(f"{path}: cannot be read: {error.strerror}") from None
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         line = getattr(error, "lineno", None)
         where = f"{path}:{line}" if line else path
@@ -110,23 +115,3 @@ def _changed(folder: str) -> int:
         return Path(folder).stat().st_mtime_ns
     except OSError:
         return 0
-
-
-def _look_for_packs() -> tuple[tuple[Pack, ...], tuple[str, ...]]:
-    from importlib.metadata import entry_points
-    from importlib.util import find_spec
-
-    found: list[Pack] = []
-    notes: list[str] = []
-    for point in sorted(entry_points(group="verify.packs"), key=lambda p: p.name):
-        try:
-            spec = find_spec(point.value)
-        except Exception as error:  # noqa: BLE001  a stranger's package may raise anything
-            spec, why = None, f": {type(error).__name__}: {error}"
-        else:
-            why = ""
-        if spec is None or not spec.submodule_search_locations:
-            notes.append(f"pack {point.name}: {point.value} is not an importable package{why}")
-        else:
-            found.append((point.name, point.value, next(iter(spec.submodule_search_locations))))
-    return tuple(found), tuple(notes)
