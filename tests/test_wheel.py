@@ -169,6 +169,14 @@ def test_a_claim_that_new_has_written(command):
     assert "wrote key/inventory.csv" in command("-m", "verify", "new", "--paper", "key")
 
 
+def test_the_plugin_of_pytest_comes_with_it(command):
+    """Nothing but the option has to be given."""
+    command("-m", "verify", "new", "guarded")
+    out = command("-m", "pytest", "-p", "no:cacheprovider", "--verify", "guarded.py", "-v")
+    assert "guarded.py::claim PASSED" in out
+    assert "1 passed" in out
+
+
 def test_a_pack_that_is_installed_joins_the_library(wheel, tmp_path):
     """Written by ``new``, installed by pip, listed with its origin, run with its digest."""
     python = environment(tmp_path / "env")

@@ -12,7 +12,7 @@ from verify.records import Plan, Verdict, Witness
 from verify.report.matrix import did
 from verify.report.plain import counted, safe
 
-__all__ = ["COLUMNS", "cells", "line", "page", "summary", "table"]
+__all__ = ["COLUMNS", "cells", "failure", "line", "page", "summary", "table"]
 
 COLUMNS = ("id", "outcome", "scope", "method", "reason", "to look at")
 
@@ -91,7 +91,7 @@ def page(verdict: Verdict, text: str, methods: Sequence[str], width: int) -> str
     lines += _beside(text, statement, width)
     lines += ["", f"{verdict.outcome}  {verdict.method}  {verdict.scope}".rstrip()]
     lines += [f"  {safe(verdict.reason)}"] if verdict.reason else []
-    lines += _failure(verdict.witness) if verdict.witness else []
+    lines += failure(verdict.witness) if verdict.witness else []
     lines += _planned(plan, verdict.excluded) if plan else []
     lines += ["", "methods"]
     for method in methods:
@@ -103,7 +103,7 @@ def page(verdict: Verdict, text: str, methods: Sequence[str], width: int) -> str
     )
 
 
-def _failure(witness: Witness) -> list[str]:
+def failure(witness: Witness) -> list[str]:
     """Where a statement fails; its line of Python is not broken, so that it can be pasted."""
     values = _values(witness.values) or "every point"
     lines = [f"  fails at {values}", f"  left  {witness.left}", f"  right {witness.right}"]
