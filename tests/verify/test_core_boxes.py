@@ -320,3 +320,13 @@ def test_intervals_never_contradict_the_points_inside(p, q, r, s, kind):
 def test_equalities_need_the_resolution_of_the_claim():
     sides = between(1000, 1001), between(1000, 1001)
     assert interval_relation(*sides, "=", Fraction(1, 10000)).truth is UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("exponent", "gap"),
+    [(-1000, "9.33264e-302"), (-5000, "7.07981e-1506"), (5000, "1.41247e+1505")],
+)
+def test_the_gap_of_an_equality_is_printed_whatever_its_exponent(exponent, gap):
+    one, two = Fraction(2) ** exponent, Fraction(2) ** (exponent + 1)
+    found = interval_relation(Interval(two, two), Interval(one, one), "=", Fraction(1, 100))
+    assert (found.truth, found.gap) == (FAILS, gap)  # kills: a gap that underflows to 0
