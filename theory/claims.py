@@ -12,6 +12,7 @@ from theory.exact import exact
 from theory.laws import AnyLaw, Continuous, Draw
 from theory.models import Diffusion, MatrixProduct, Recursion
 from theory.quantities import Argmax, Critical, Definition, Supremum
+from theory.shown import Shown
 from theory.statements import Converges, Equals, Exists, ForAll, Statement, Tight
 from theory.trees import digest, leaves, walk
 
@@ -83,7 +84,7 @@ def box(sides: Mapping[sp.Symbol, tuple[sp.Expr | int, sp.Expr | int]]) -> Box:
 
 @final
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class Claim(Shown):
     """One statement, as its source prints it.
 
     Attributes:

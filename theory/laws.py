@@ -13,6 +13,7 @@ import sympy as sp
 
 from theory.densities import require_density
 from theory.exact import exact, merged, numeral, require_probabilities
+from theory.shown import Shown
 
 __all__ = [
     "AnyLaw",
@@ -33,7 +34,7 @@ __all__ = [
 
 @final
 @dataclass(frozen=True, slots=True)
-class Discrete:
+class Discrete(Shown):
     """``weights[i]`` at ``values[i]``: p(x) = Σ weights[i] δ(x − values[i]).
 
     An atom that is given twice is one atom, and one of weight 0 is none; ``remarks`` say so.
@@ -61,7 +62,7 @@ class Discrete:
 
 @final
 @dataclass(frozen=True, slots=True)
-class Normal:
+class Normal(Shown):
     """The normal law with this mean and variance.
 
     Raises:
@@ -80,7 +81,7 @@ class Normal:
 
 @final
 @dataclass(frozen=True, slots=True)
-class Uniform:
+class Uniform(Shown):
     """The uniform law on [low, high].
 
     Raises:
@@ -99,7 +100,7 @@ class Uniform:
 
 @final
 @dataclass(frozen=True, slots=True)
-class StudentT:
+class StudentT(Shown):
     """location + scale · T, where T has Student's law: p(T) ∝ (1 + T²/degrees)^(−(degrees + 1)/2).
 
     E|x|^k is finite exactly for k < degrees; ``scale`` is no standard deviation.
@@ -122,7 +123,7 @@ class StudentT:
 
 @final
 @dataclass(frozen=True, slots=True)
-class Continuous:
+class Continuous(Shown):
     """The law of ``symbol`` with this density on [low, high]; an end may be −∞ or ∞.
 
     The density is the whole of it: it integrates to 1 and is never renormalised.
@@ -155,7 +156,7 @@ class Continuous:
 
 @final
 @dataclass(frozen=True, slots=True)
-class Mixture:
+class Mixture(Shown):
     """With probability ``weights[i]`` a draw of ``laws[i]``.
 
     Raises:
@@ -179,7 +180,7 @@ class Mixture:
 
 @final
 @dataclass(frozen=True, slots=True)
-class AnyLaw:
+class AnyLaw(Shown):
     """A law that varies: "let p(x) be such that ...".
 
     What is known of it stands among the hypotheses of the claim. It is bound at the laws of a fixed
@@ -191,7 +192,7 @@ class AnyLaw:
 
 @final
 @dataclass(frozen=True, slots=True)
-class Independent:
+class Independent(Shown):
     """The law of several numbers that are independent, the i-th with law ``laws[i]``.
 
     Raises:
@@ -211,7 +212,7 @@ class Independent:
 
 @final
 @dataclass(frozen=True, slots=True)
-class Empirical:
+class Empirical(Shown):
     """A random data set: ``size`` draws of ``law``, made once for each path and then kept.
 
     A draw from it is one of its members, each with probability 1/size.
@@ -238,7 +239,7 @@ Law = Simple | AnyLaw | Independent | Empirical
 
 @final
 @dataclass(frozen=True, slots=True)
-class Draw:
+class Draw(Shown):
     """``symbol ∼ law``, drawn afresh at every step, independently of everything before.
 
     With a ``batch`` of S there are S of them at every step, and an expression has them only inside

@@ -230,3 +230,15 @@ class Verdict:
     trusts: tuple[str, ...] = ()
     bridges: tuple[str, ...] = ()
     readings: tuple[tuple[str, str], ...] = field(default=())  # (reading, outcome)
+
+    def _repr_html_(self) -> str:
+        """For a notebook."""
+        from verify.report.cards import card
+
+        return card(self)
+
+    def _repr_latex_(self) -> str:
+        """For a notebook that prefers LaTeX, and for export."""
+        from verify.report.cards import formula
+
+        return formula(self)

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from dataclasses import replace
+from html.parser import HTMLParser
 from pathlib import Path
 
 import jsonschema
@@ -272,3 +273,58 @@ def test_results_gives_a_table(tmp_path):
     assert frame["seconds"].isna().tolist() == [False, False, False, True]
     with pytest.raises(FileNotFoundError):
         verify.results(tmp_path / "nowhere")
+
+
+def seen(html):
+    """The text of HTML that is well formed, of a few harmless tags and without a loose dollar."""
+    tags, open_ones, text = set(), [], []
+
+    class Page(HTMLParser):
+        def handle_starttag(self, tag, attrs):
+            tags.add(tag)
+            open_ones.append((tag, dict(attrs).get("class", "")))
+
+        def handle_endtag(self, tag):
+            assert open_ones.pop()[0] == tag
+
+        def handle_data(self, data):
+            assert "$" not in data or "mathjax_ignore" in open_ones[-1][1]
+            text.append(data)
+
+    page = Page()
+    page.feed(html)
+    page.close()
+    assert not open_ones
+    assert tags <= {"div", "strong", "span", "pre", "table", "tr", "th", "td", "code"}
+    return "".join(text)
+
+
+def test_a_verdict_shows_itself_in_a_notebook():
+    text = seen(REFUTED._repr_html_())
+    for words in (
+        "REFUTED by exact, points:1: A title (Eq. (1))", "for all a\n0 ≤ a²", "because",
+        "fails ata = -1", "left1", "right2", "Pythonprint(1 == 2)",
+    ):  # fmt: skip
+        assert words in text, words
+    assert REFUTED._repr_latex_() == r"$\text{REFUTED by exact at a = -1}$"
+    assert verdict()._repr_latex_() == r"$\text{PROVED by symbolic}$"
+    assert "fails at" not in seen(verdict()._repr_html_())
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+def test_every_outcome_can_be_shown(outcome):
+    bare = verdict(outcome=outcome, method="", scope="", reason="", plan=None)
+    assert seen(bare._repr_html_()) == f"{outcome}: A title (Eq. (1))"
+
+
+def test_a_verdict_of_a_stranger_is_harmless_in_a_notebook():
+    wild = f"{WILD} $x$ </pre></code></span>"
+    found = replace(
+        REFUTED, title=wild, source=wild, reason=wild, plan=replace(PLAN, statement=wild),
+        witness=Witness(values=((wild, wild),), left=wild, right=wild, python=wild),
+    )  # fmt: skip
+    text = seen(found._repr_html_())
+    assert text.count("<script>") == 9  # as words
+    assert "\x1b" not in text
+    assert not set("<>|") & set(found._repr_latex_())
+    assert found._repr_latex_().count("$") % 2 == 0
