@@ -35,7 +35,7 @@ def naive():
 def exact():
     rates, slopes = grid(200)
     half = Fraction(1, 2)
-    return escapes(1 - rates, 1 - rates * (slopes - 1), STEPS, weight=half, ratio=1.0)
+    return escapes((1 - rates, 1 - rates * (slopes - 1)), STEPS, weights=(half, half), ratio=1.0)
 
 
 def ways(steps):  # noqa: ARG001  the diagram has its own number of steps
