@@ -23,6 +23,7 @@ _PLACES = {
         "Uniform",
         "fair",
     ),
+    "samples": ("sample",),
     "batches": ("Average",),
     "models": (
         "BINARY32",

@@ -1,6 +1,7 @@
 """Where statements and numbers meet: claims are examined, judged and reported here.
 
-``verify(claim)`` gives the verdict on one claim, ``results(folder)`` the table of a finished run.
+``verify(claim)`` gives the verdict on one claim, ``results(folder)`` the table of a finished run,
+``column(file, name)`` the numbers of a file, from which ``theory.sample`` makes a law.
 Nothing is imported before it is used, so that the command line starts at once.
 """
 
@@ -11,13 +12,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import os
     from concurrent.futures import Executor
+    from fractions import Fraction
 
     import pandas as pd
 
     from theory.claims import Claim
     from verify.records import Verdict
 
-__all__ = ["__version__", "results", "verify"]
+__all__ = ["__version__", "column", "results", "verify"]
 
 __version__ = "0.1.0"
 
@@ -56,6 +58,23 @@ def results(folder: str | os.PathLike[str]) -> pd.DataFrame:
     from verify.command.direct import table
 
     return table(folder)
+
+
+def column(path: str | os.PathLike[str], name: str = "") -> tuple[Fraction, ...]:
+    """The numbers of one column of a CSV or NumPy (``.npy``) file, exact.
+
+    Args:
+        path: the file; in a claim file, ``Path(__file__).with_name("data.csv")``.
+        name: of the column, or its number from 1 where columns have no names; it can be left out
+            where there is one column only.
+
+    Raises:
+        ValueError: the file cannot be read, has no such column, no rows or more than 100000, or a
+            value that is not a finite number; the message names row and column.
+    """
+    from verify.samples import column
+
+    return column(path, name)
 
 
 def __getattr__(name: str) -> Any:

@@ -6,7 +6,7 @@ from argparse import ArgumentParser
 from collections.abc import Callable
 from typing import NamedTuple
 
-from verify.command.values import count, executor, seed
+from verify.command.values import batch, count, executor, rate, seed
 
 __all__ = ["COMMANDS", "FORMATS", "OUTCOMES", "Command"]
 
@@ -134,6 +134,22 @@ def _papers(made: ArgumentParser) -> None:
     made.add_argument("paper", nargs="*", metavar="PAPER", help="the key of a paper (all)")
 
 
+def _sampling(made: ArgumentParser) -> None:
+    made.add_argument("data", metavar="DATA", help="a CSV file, or one of NumPy (.npy)")
+    made.add_argument(
+        "--column", default="", metavar="NAME",
+        help="the column with the values of h; its number, from 1, where it has no name",
+    )  # fmt: skip
+    made.add_argument(
+        "--batch", type=batch, default=1, metavar="S", help="a step draws the mean of S rows (1)"
+    )
+    made.add_argument(
+        "--at", type=rate, action="append", default=[], metavar="RATE",
+        help="also say what happens at this rate (0.1 or 1/10; can be repeated)",
+    )  # fmt: skip
+    made.add_argument("--plot", default="", metavar="FILE", help="draw them (.png, .svg, .pdf)")
+
+
 COMMANDS = {
     "all": Command(
         "examine every claim of the library",
@@ -184,6 +200,11 @@ COMMANDS = {
         "say for all that a paper contains what stands for it",
         "verify.command.covering:coverage",
         (_papers, _format),
+    ),
+    "regimes": Command(
+        "say for which learning rates SGD vanishes, with curvatures from the rows of a file",
+        "verify.command.sampling:regimes",
+        (_sampling, _format),
     ),
     "doctor": Command(
         "say what this installation consists of, for a bug report",

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
 from verify.command.executors import refused
 
-__all__ = ["count", "executor", "seed"]
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+__all__ = ["batch", "count", "executor", "rate", "seed"]
 
 
 def seed(text: str) -> int:
@@ -49,3 +53,33 @@ def count(text: str) -> int:
     if not 1 <= number <= 1024:
         raise argparse.ArgumentTypeError(f"{text} is not an integer in 1 .. 1024")
     return number
+
+
+def batch(text: str) -> int:
+    """A number of rows.
+
+    Raises:
+        ArgumentTypeError: it is none.
+    """
+    number = int(text) if text.isascii() and text.isdigit() and len(text) < 7 else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text} is not an integer in 1 .. 999999")
+    return number
+
+
+def rate(text: str) -> Fraction:
+    """A learning rate, exact.
+
+    Raises:
+        ArgumentTypeError: it is none.
+    """
+    from verify.samples import number
+
+    top, slash, bottom = text.partition("/")
+    try:
+        parts = number(top), number(bottom if slash else "1")
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    if not (parts[1] and parts[0] / parts[1] > 0):
+        raise argparse.ArgumentTypeError(f"{text} is not in (0, ∞)")
+    return parts[0] / parts[1]

@@ -8,6 +8,7 @@ __all__ = ["block", "cell", "code", "code_cell", "counted", "prose", "safe", "sh
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _MARKS = re.compile(r"([\\`*\[\]])")
+_NUMBER = re.compile(r"-\d+(\.\d+)?(e[+-]?\d+)?", re.ASCII)
 _TICKS = re.compile(r"`+")
 
 
@@ -52,9 +53,10 @@ def block(text: str) -> str:
 
 
 def sheet(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
+    """A cell that no spreadsheet takes for a formula; a negative number is none."""
     line = safe(text)
-    return f"'{line}" if line.startswith(("=", "+", "-", "@")) else line
+    formula = line.startswith(("=", "+", "-", "@")) and not _NUMBER.fullmatch(line)
+    return f"'{line}" if formula else line
 
 
 def _spelled(found: re.Match[str]) -> str:
