@@ -12,12 +12,12 @@ from theory.models import Path
 from theory.quantities import Mean, Variance
 from theory.statements import IN_LAW, Converges, Equals, Tight
 from theory.trees import walk
-from verify.engines.closed import Undefined, Unread, derived
+from verify.engines.closed import Undefined, Unread, derived, sign
 from verify.engines.expanded import expand_names, side_closed_form
 from verify.engines.finite import exact_side, growth_factors
 from verify.engines.limitlaw import LATE, affine_in_log, affine_in_sum
 from verify.instances import Instance
-from verify.lowering import increment
+from verify.lowering import increment, start
 from verify.outcome import Strength
 from verify.plainpython import approach, code, name, number
 from verify.records import Witness
@@ -112,11 +112,16 @@ def _relation_code(part: Any, at: Instance) -> dict[str, str]:
 
 
 def _growth(path: Path, at: Instance) -> str:
-    """Arguments of ``print``: E ln|f(x)| of a linear model with finitely many factors."""
+    """Arguments of ``print``: E ln|f(x)| of a linear model with finitely many factors.
+
+    From 0 the factors do not matter: what is printed is that the state stays there.
+    """
     try:
-        factors = growth_factors(path, at)
+        factors, w0 = growth_factors(path, at), start(path, at)
     except (Unread, Undefined):
         return ""
+    if w0 is not None and sign(w0) == 0:
+        return "'w_t = w_0 times factors, with w_0 =', 0"
     dead = [str(p) for f, p in factors if f == 0]
     if dead:
         return f"'the factor is 0 with probability', {' + '.join(dead)}"

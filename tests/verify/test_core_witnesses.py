@@ -29,6 +29,7 @@ from theory import (
     Rate,
     Recursion,
     escapes,
+    escapes,
     fair,
     function,
     real,
@@ -114,6 +115,21 @@ def test_a_premise_prints_true_and_a_conclusion_false():
     assert (both.count("True"), both.count("False")) == (2, 1)
     sides = words(failing(Iff(a > 1, a**2 > 1), {a: -2}))
     assert (sides.count("True"), sides.count("False")) == (1, 1)
+
+
+@pytest.mark.parametrize(("start", "shown"), [(0, False), (1, True)])
+def test_what_starts_at_zero_is_not_explained_by_its_growth(start, shown):
+    """From 0 it stays there, whatever the factors: λ = 3 gives |1 − λ| |1 + 3λ| = 20 > 1."""
+    states = Iff(λ < 1, vanishes(path)) if start == 0 else Implies(λ > 1, vanishes(path))
+    told = failing(states, {w0: start, λ: 3})
+    assert ("ln|factor|" in told.python) is shown
+    assert ("geometric mean" in told.left + told.right) is shown
+    assert ("w_t = 0 at every step" in told.left + told.right) is not shown
+    assert ("with w_0 = 0" in run(told.python)) is not shown
+
+
+def test_what_starts_at_zero_does_not_escape():
+    assert failing(escapes(path), {w0: 0, λ: 3}).left == "w_t = 0 at every step"
 
 
 @pytest.mark.parametrize(

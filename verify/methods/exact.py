@@ -133,7 +133,9 @@ class Exact:
             truth = Truth.HOLDS if dead else Truth.FAILS
             return Found(truth=truth, reason=reason, bridge=ABSORPTION.name)
         if sign(w0) == 0:
-            return _limit_is(0, inward, "w_0 = 0 and the step keeps it", "", factors)
+            truth = Truth.HOLDS if inward else Truth.FAILS
+            reason = "w_0 = 0 and the step keeps it"
+            return Found(truth=truth, reason=reason, left="w_t = 0 at every step", right="0")
         if any(sign(f) == 0 for f, _ in factors):
             return _limit_is(0, inward, "a factor is exactly 0", ABSORPTION.name, factors)
         if all(sign(sp.Abs(f) - 1) == 0 for f, _ in factors):
