@@ -1,0 +1,1 @@
+"""Claims declared in TOML: data from strangers, read without ever running any of it."""
