@@ -127,6 +127,36 @@ def test_the_claim_in_the_readme_has_the_outcomes_that_it_says():
         assert verify(names["claim"]).outcome == outcome
 
 
+def test_the_claims_in_toml_have_the_outcomes_that_the_page_says():
+    from verify import verify
+    from verify.declared.building import claims_of
+
+    text = (ROOT / "docs" / "toml.md").read_text(encoding="utf-8")
+    told = re.findall(r"<!-- outcome: (\w+) -->\n```toml\n(.*?)^```$", text, re.M | re.DOTALL)
+    assert [outcome for outcome, _ in told] == ["REFUTED", "PROVED"]
+    for outcome, block in told:
+        assert verify(claims_of(block.encode())["claim"]).outcome == outcome
+
+
+def test_the_page_of_the_toml_format_lists_every_word_and_every_limit():
+    """In the words of the code. Killed by: a word, a kind or a limit changed in one place."""
+    from verify.declared import grammar, limits
+    from verify.declared.kinds import KINDS
+    from verify.declared.signatures import CONSTANTS, FUNCTIONS, SIGNATURES
+
+    text = (ROOT / "docs" / "toml.md").read_text(encoding="utf-8")
+    words = "\n".join(signature.line for signature in SIGNATURES.values())
+    assert f"```\n{words}\n```" in text
+    rules = re.sub("^    ", "", (grammar.__doc__ or "").split("\n\n")[1], flags=re.M)
+    assert f"```\n{rules}\n```" in text
+    for names in (FUNCTIONS, CONSTANTS):
+        assert ", ".join(f"`{name}`" for name in names) in text
+    for name, kind in KINDS.items():
+        assert f"| {name} | {kind.words} |" in text
+    numbers = re.findall(r"\d+", text.partition("## The limits")[2])
+    assert {str(getattr(limits, name)) for name in limits.__all__} <= set(numbers)
+
+
 def test_decisions_say_what_they_have_to():
     notes = sorted((ROOT / "docs" / "decisions").glob("*.md"))
     numbers = [note.name[:4] for note in notes]

@@ -174,7 +174,7 @@ def _folders(pack: Pack) -> list[Folder]:
 def _inside_of(folder: Folder, index: Index) -> list[Entry]:
     return [
         entry
-        for file in claim_files(folder.path)
+        for file in claim_files(folder.path, ".py")
         for entry in entries(folder, file, index.read(file))
     ]
 
@@ -195,9 +195,14 @@ def refuse_twins(found: Sequence[Entry]) -> None:
             )
 
 
-def claim_files(folder: Path) -> list[Path]:
-    """Python files of a folder that may hold claims, sorted; neither ``__init__`` nor hidden."""
-    return [path for path in _inside(folder) if path.suffix == ".py"]
+def claim_files(folder: Path, *suffixes: str) -> list[Path]:
+    """Files of a folder that may hold claims, sorted; neither ``__init__`` nor hidden.
+
+    Args:
+        folder: the folder.
+        suffixes: of the files, ".py" and ".toml" being those of claims.
+    """
+    return [path for path in _inside(folder) if path.suffix in suffixes]
 
 
 def subfolders(folder: Path) -> list[Path]:

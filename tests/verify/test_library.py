@@ -309,7 +309,7 @@ def test_files_of_a_user(tmp_path):
 
 @pytest.mark.parametrize(
     ("name", "words"),
-    [("missing.py", "no such file"), ("text.txt", "not a Python file"), ("empty", "no Python file"),
+    [("missing.py", "no such file"), ("text.txt", "not a claim file"), ("empty", "no claim file"),
      ("huge.py", "bytes is no claim file")],
 )  # fmt: skip
 def test_paths_that_hold_nothing(name, words, tmp_path):

@@ -111,7 +111,7 @@ def test_a_file_that_makes_no_claim_is_an_error(run, name, text, words):
     ("arguments", "words"),
     [
         (["--verify", "gone"], "*--verify gone: there is no such file or folder*"),
-        (["--verify", "claims"], "*--verify claims: no Python file in this folder*"),
+        (["--verify", "claims"], "*--verify claims: no claim file (.py, .toml) in this folder*"),
         (["--verify-budget", "large"], "*--verify-budget*invalid choice*"),
     ],
 )

@@ -25,7 +25,7 @@ WRONG = [
     (["diff", "full"], "arguments are required: DIR2"),
     (["check"], "arguments are required: PATH"),
     (["check", "nothing.py"], "check nothing.py: there is no such file or folder"),
-    (["check", "file"], "check file: is not a Python file (.py)"),
+    (["check", "file"], "check file: is not a claim file (.py, .toml)"),
     (["accept", "x"], "arguments are required: --from"),
     (["accept", "*", "--from", "full"], "names every claim"),
     (["accept", "x", "--from", "full"], "no claim has the id 'x'"),

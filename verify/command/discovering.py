@@ -28,7 +28,7 @@ def discovered(
     After an interruption those seen in the text are all that is known, and none will be run.
 
     Raises:
-        BadInputError: no file is Python, or makes a claim that the language admits.
+        BadInputError: no file can be read, or makes a claim that the language admits.
     """
     told: dict[int, Mapping[str, Any]] = {}
     refused = {number: file.fault for number, file in enumerate(files) if file.fault}
@@ -64,11 +64,13 @@ def digests_of(chosen: Sequence[Entry]) -> dict[str, str]:
     return {
         f"{paper}/{file.name}": hashlib.sha256(file.read_bytes()).hexdigest()
         for folder, paper in folders.items()
-        for file in claim_files(folder)
+        for file in claim_files(folder, ".py")
     }
 
 
 def _refusal(file: UserFile, reply: Reply) -> str:
+    if reply.said("shown"):  # a declared file: with its place, its line and a caret
+        return reply.said("shown")
     line = reply.said("line")
     return f"{file.path}{f':{line}' if line != '0' else ''}: ill-posed: {reply.said('reason')}"
 

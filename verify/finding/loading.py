@@ -1,4 +1,4 @@
-"""Importing claim files, inside a worker only: a claim file is a program.
+"""Loading claim files, inside a worker only: one in Python is a program, and is imported.
 
 A shipped file, or one of a pack, is imported by its name. A user's file becomes a module of a
 package made for its folder, so that ``from .setting import a`` works as it does for shipped ones,
@@ -19,6 +19,8 @@ from types import ModuleType, TracebackType
 from typing import Any
 
 from theory.claims import Claim
+from verify.declared.building import claims_of
+from verify.declared.faults import Refusal
 
 __all__ = ["discovered", "ill_posed", "load"]
 
@@ -33,10 +35,16 @@ def load(entry: Mapping[str, Any]) -> Claim:
     Raises:
         AttributeError: the file has no such name.
         TypeError: the name is not a claim.
+        Refusal: a declared file is none as it stands.
         BaseException: whatever the file raises.
     """
-    module = _module(str(entry["module"]), Path(entry["path"]))
-    name = str(entry["name"])
+    name, path = str(entry["name"]), Path(entry["path"])
+    if path.suffix == ".toml":
+        declared = claims_of(path.read_bytes())
+        if name not in declared:
+            raise AttributeError(f"the file declares no claim called {name!r}")
+        return declared[name]
+    module = _module(str(entry["module"]), path)
     if not hasattr(module, name):
         raise AttributeError(f"the file makes no claim called {name!r}")
     claim = getattr(module, name)
@@ -54,6 +62,10 @@ def discovered(path: Path) -> dict[str, Any]:
         name within the folder, of what was loaded from there. All of it is forgotten: a claim is
         examined as if its file had not been loaded before, whichever worker gets it.
     """
+    if path.suffix == ".toml":
+        content = path.read_bytes()
+        claims = [_row(name, claim) for name, claim in claims_of(content).items()]
+        return {"claims": claims, "files": {path.name: hashlib.sha256(content).hexdigest()}}
     try:
         module = _module("", path)
         files = sorted(_LOADED[module.__name__])
@@ -71,13 +83,21 @@ def _made(module: ModuleType, path: Path) -> list[list[Any]]:
     found: dict[int, list[Any]] = {}
     for name, value in vars(module).items():
         if isinstance(value, Claim) and name not in foreign:
-            row = [name, value.title, value.source, list(value.covers), value.corrects]
-            found.setdefault(id(value), row)
+            found.setdefault(id(value), _row(name, value))
     return list(found.values())
 
 
+def _row(name: str, claim: Claim) -> list[Any]:
+    return [name, claim.title, claim.source, list(claim.covers), claim.corrects]
+
+
 def ill_posed(error: BaseException) -> bool:
-    """Whether a claim was refused by the language: the innermost frame is the vocabulary's own."""
+    """Whether a claim was refused by the language: the innermost frame is the vocabulary's own.
+
+    A declared file that is refused was refused by nothing else.
+    """
+    if isinstance(error, Refusal):
+        return True
     if not isinstance(error, ValueError | TypeError) or error.__traceback__ is None:
         return False
     last: TracebackType = error.__traceback__

@@ -1,8 +1,8 @@
-"""The claims of a file or a folder anywhere, for ``check``.
+"""The claims of a file or a folder anywhere, for ``check``: Python files and declared ones (TOML).
 
 The id is the place here too: ``check FILE`` gives ``<its folder>/<file>[:name]``, ``check FOLDER``
 gives ``<folder>/<file>[:name]`` for the files in it and ``<folder>/<sub>/<file>[:name]`` below. A
-file that cannot be read as Python stands for itself, as one claim.
+file that cannot be read as what it is stands for itself, as one claim.
 """
 
 from __future__ import annotations
@@ -14,6 +14,9 @@ from pathlib import Path
 from typing import Any, final
 
 from verify.command.exits import BadInputError
+from verify.declared.faults import Refusal, pointed
+from verify.declared.limits import MOST_BYTES as MOST_DECLARED
+from verify.declared.outline import is_claim_file, outline
 from verify.finding.index import MOST_BYTES
 from verify.library import Entry, Folder, Found, claim_files, entries, segment, subfolders
 from verify.report.plain import safe
@@ -21,7 +24,7 @@ from verify.report.plain import safe
 __all__ = ["UserFile", "entries_of", "user_files"]
 
 _DEPTH = 8
-_WIDTH = 80  # characters of a line that are shown around a fault
+_WIDTH = 80  # characters of a message
 
 
 @final
@@ -33,8 +36,8 @@ class UserFile:
         folder: the place of its claims.
         path: the file, absolute.
         seen: the claims.
-        fault: why it is no Python: "file:line:column: ...", with the line and a mark below it
-            where there is one; "" when it is.
+        fault: why it is no Python, or declares no claim: "file:line:column: ...", with the line
+            and a mark below it where there is one; "" when it does.
     """
 
     folder: Folder
@@ -44,12 +47,14 @@ class UserFile:
 
 
 def user_files(*given: str) -> tuple[UserFile, ...]:
-    """The Python files at paths: the file, or all in the folder and below, hidden ones left out.
+    """The claim files at paths: the file, or all in the folder and below, hidden ones left out.
 
-    A file that several of the paths lead to is there once, in the place that the first gives it.
+    In a folder a TOML file counts when it has a table of claims, or is no TOML and seems to. A file
+    that several of the paths lead to is there once, in the place that the first gives it.
 
     Raises:
-        BadInputError: at one of them is nothing, or no Python file, or one larger than 1 MiB.
+        BadInputError: at one of them is nothing, or no claim file, or a Python file larger than
+            1 MiB.
     """
     found: dict[Path, UserFile] = {}
     for path in given:
@@ -65,12 +70,12 @@ def _files_at(given: str) -> tuple[UserFile, ...]:
         top = path.resolve()
         found = _below(top, segment(top.name, path), _DEPTH)
         if not found:
-            raise BadInputError(f"check {given}: no Python file in this folder")
+            raise BadInputError(f"check {given}: no claim file (.py, .toml) in this folder")
         return found
     if not os.path.lexists(path):
         raise BadInputError(f"check {given}: there is no such file or folder")
-    if path.suffix != ".py" or not path.is_file():
-        raise BadInputError(f"check {given}: is not a Python file (.py)")
+    if path.suffix not in (".py", ".toml") or not path.is_file():
+        raise BadInputError(f"check {given}: is not a claim file (.py, .toml)")
     return (_user_file(_folder(path.resolve().parent), path.resolve()),)
 
 
@@ -108,7 +113,11 @@ def _folder(path: Path) -> Folder:
 
 def _below(path: Path, paper: str, depth: int) -> tuple[UserFile, ...]:
     folder = Folder(paper=paper, path=path, origin="file", package="")
-    here = [_user_file(folder, file) for file in claim_files(path) if file.is_file()]
+    here = [
+        _user_file(folder, file)
+        for file in claim_files(path, ".py", ".toml")
+        if file.is_file() and (file.suffix == ".py" or is_claim_file(_content(file)))
+    ]
     if depth:
         for sub in subfolders(path):
             if not sub.is_symlink():
@@ -117,6 +126,28 @@ def _below(path: Path, paper: str, depth: int) -> tuple[UserFile, ...]:
 
 
 def _user_file(folder: Folder, path: Path) -> UserFile:
+    return _declared(folder, path) if path.suffix == ".toml" else _python(folder, path)
+
+
+def _declared(folder: Folder, path: Path) -> UserFile:
+    try:
+        parts = outline(_content(path)).parts
+    except Refusal as refusal:
+        return UserFile(folder, path, (), refusal.told(path))
+    seen = tuple(Found(p.name, p.title, p.source, p.covers, p.corrects) for p in parts)
+    return UserFile(folder, path, seen, "")
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a declared file, no more than are read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_DECLARED + 1)
+    except OSError as error:
+        raise BadInputError(f"{path}: cannot be read: {error.strerror}") from None
+
+
+def _python(folder: Folder, path: Path) -> UserFile:
     from verify.finding.parsing import claims_in
 
     try:
@@ -140,8 +171,6 @@ def _fault(path: Path, error: Exception) -> str:
         return f"{path}: {why}"
     column = error.offset or 1
     why = f"not a Python file: {safe(error.msg)[:_WIDTH]}"
-    first = max(0, column - _WIDTH // 2)
-    shown = (error.text or "").rstrip()[first : first + _WIDTH].replace("\t", " ")
-    mark = " " * (column - 1 - first) + "^"
     place = f"{path}:{error.lineno}:{column}: {why}"
-    return f"{place}\n    {safe(shown)}\n    {mark}" if shown else place
+    shown = pointed((error.text or "").partition("\n")[0], column)
+    return f"{place}\n{shown}" if shown else place

@@ -33,7 +33,7 @@ def report(
         notes: by id, why a claim fails the run: how it differs from the baseline.
         methods: names in report order.
         settings: seed and budget.
-        ran: SHA-256 of the files that were run and are not of this library, by name.
+        ran: SHA-256 of the claim files that are not of this library, by name.
     """
     parts = [_summary(verdicts, notes, settings), *_files(ran), "## Claims\n"]
     parts += [_section(verdict, notes.get(verdict.claim, ""), verdicts) for verdict in verdicts]
@@ -67,12 +67,18 @@ def _summary(
 
 
 def _files(ran: Mapping[str, str]) -> list[str]:
-    """What was run besides this program: a claim file is one."""
-    if not ran:
-        return []
-    lines = ["## Files that were run", "", "| file | SHA-256 |", "|:--|:--|"]
-    lines += [f"| {cell(name)} | {digest} |" for name, digest in sorted(ran.items())]
-    return ["\n".join([*lines, ""])]
+    """What was run besides this program: a claim file is one, unless it is declared."""
+    declared = {name: digest for name, digest in ran.items() if name.endswith(".toml")}
+    tables = {
+        "Files that were run": {n: d for n, d in ran.items() if n not in declared},
+        "Files that were read and not run": declared,
+    }
+    found = []
+    for title, files in tables.items():
+        lines = [f"## {title}", "", "| file | SHA-256 |", "|:--|:--|"]
+        lines += [f"| {cell(name)} | {digest} |" for name, digest in sorted(files.items())]
+        found += ["\n".join([*lines, ""])] if files else []
+    return found
 
 
 def _section(verdict: Verdict, note: str, verdicts: Sequence[Verdict]) -> str:

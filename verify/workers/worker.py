@@ -24,6 +24,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from verify.declared.faults import Refusal
 from verify.records import TOO_MUCH
 from verify.workers.tidying import Surroundings
 
@@ -118,6 +119,7 @@ def _obey(order: dict[str, Any], examine: Callable[..., Iterator[Any]], send: Se
             _examine(order, examine, send)
     except BaseException as error:  # noqa: BLE001  SystemExit and KeyboardInterrupt are the claim's
         told = {"reason": _reason(error, order), "line": _line(error, _file(order))}
+        told |= {"shown": error.told(_file(order))} if isinstance(error, Refusal) else {}
         send({"crash": _sort(error), **told, "trace": _trace(error)})
     send({"seconds": f"{time.monotonic() - started:.3f}"})
 
@@ -189,7 +191,8 @@ def _reason(error: BaseException, order: dict[str, Any]) -> str:
     if isinstance(error, MemoryError):
         return TOO_MUCH
     path = _file(order)
-    text = " ".join(f"{type(error).__name__}: {error}".split())
+    kind = "" if isinstance(error, Refusal) else f"{type(error).__name__}: "
+    text = " ".join(f"{kind}{error}".split())
     text = text.replace(str(Path(path).parent) + os.sep, "").replace(path, Path(path).name)
     return _ADDRESS.sub("0x...", text)[:_MOST_WORDS]
 
