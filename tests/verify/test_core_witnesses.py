@@ -29,7 +29,6 @@ from theory import (
     Rate,
     Recursion,
     escapes,
-    escapes,
     fair,
     function,
     real,
