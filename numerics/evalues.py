@@ -15,7 +15,6 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import betaln, xlog1py, xlogy
 
 from numerics.bounds import last_rejected
 
@@ -157,6 +156,8 @@ def log_e_proportion(successes: int, trials: int, null: float) -> float:
         raise ValueError(f"log_e_proportion: {successes} of {trials} are not counts")
     if not 0.0 <= null <= 1.0:
         raise ValueError(f"log_e_proportion: null={null} is not in [0, 1]")
+    from scipy.special import betaln, xlog1py, xlogy  # slow to import, and few claims need it
+
     failures = trials - successes
     mixture = betaln(successes + 0.5, failures + 0.5) - math.log(math.pi)
     return float(mixture - xlogy(successes, null) - xlog1py(failures, -null))

@@ -23,6 +23,7 @@ _NEEDED = (
 _ROOT = Path(__file__).resolve().parents[1]
 
 
+@cache
 def versions() -> dict[str, str]:
     """Our version, Python's, and those of the packages used; "missing" where one is."""
     found = {"theory-verify": __version__, "python": platform.python_version()}
@@ -62,7 +63,7 @@ def _instructions() -> str:
 def machine() -> dict[str, str]:
     """Operating system, processor and interpreter."""
     return {
-        "platform": platform.platform(),
+        "platform": f"{platform.system()}-{platform.release()}",
         "machine": platform.machine(),
         "implementation": platform.python_implementation(),
         "byteorder": sys.byteorder,

@@ -91,6 +91,7 @@ class Workers:
             self._selector.register(wake, selectors.EVENT_READ, None)
 
     def __enter__(self) -> Workers:
+        self._start()  # it imports what it needs while the orders are still being made
         return self
 
     def __exit__(self, *_: object) -> None:
