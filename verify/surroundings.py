@@ -8,9 +8,11 @@ import json
 import os
 import platform
 import sys
+from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from types import MappingProxyType
 
 from verify import __version__
 
@@ -24,7 +26,7 @@ _ROOT = Path(__file__).resolve().parents[1]
 
 
 @cache
-def versions() -> dict[str, str]:
+def versions() -> Mapping[str, str]:
     """Our version, Python's, and those of the packages used; "missing" where one is."""
     found = {"theory-verify": __version__, "python": platform.python_version()}
     for name in _NEEDED:
@@ -32,7 +34,7 @@ def versions() -> dict[str, str]:
             found[name] = version(name)
         except PackageNotFoundError:
             found[name] = "missing"
-    return found
+    return MappingProxyType(found)
 
 
 @cache
@@ -42,7 +44,9 @@ def build() -> str:
     Evidence of one build is not another's: the last bits of logarithms depend on all of these.
     Claims are left out, they have digests of their own.
     """
-    digest = hashlib.sha256(json.dumps([versions(), _instructions()], sort_keys=True).encode())
+    digest = hashlib.sha256(
+        json.dumps([dict(versions()), _instructions()], sort_keys=True).encode()
+    )
     for package in ("theory", "numerics", "verify"):
         for file in sorted((_ROOT / package).rglob("*.py")):
             place = file.relative_to(_ROOT)

@@ -34,7 +34,7 @@ ENGINES = {  # what a method cannot do without
 
 def doctor(_options: Namespace, out: Say, say: Say, _arguments: Sequence[str]) -> int:
     """Versions, processor, cache, baseline, methods; one line each, nothing that names a person."""
-    found = surroundings.versions()
+    found = dict(surroundings.versions())
     ours, python = found.pop("theory-verify"), found.pop("python")
     lines = [
         ("build", surroundings.build()),

@@ -216,7 +216,7 @@ def _facts(
         "workers": settings["workers"],
         "deadline_seconds": settings["deadline"],
         "build": surroundings.build(),
-        "versions": surroundings.versions(),
+        "versions": dict(surroundings.versions()),
         **surroundings.machine(),
         "started": f"{started:%Y-%m-%dT%H:%M:%SZ}",
         "ended": f"{ended:%Y-%m-%dT%H:%M:%SZ}",
