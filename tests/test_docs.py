@@ -1,8 +1,12 @@
 """Texts are tied to code: blocks are run, quoted files are compared, links and commands exist."""
 
 import ast
+import os
 import re
 import shlex
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -47,7 +51,7 @@ def test_quoted_files_are_the_files(page):
 def unknown_commands(text):
     """Command lines that the program would refuse."""
     faults = []
-    for line in re.findall(r"python -m verify ([^`&\n]*)", text):
+    for line in re.findall(r"python -m verify ([^`&|;\n]*)", text):
         words = [word for word in shlex.split(line) if not word.startswith("#")]
         try:
             parsed(words)
@@ -155,6 +159,75 @@ def test_the_page_of_the_toml_format_lists_every_word_and_every_limit():
         assert f"| {name} | {kind.words} |" in text
     numbers = re.findall(r"\d+", text.partition("## The limits")[2])
     assert {str(getattr(limits, name)) for name in limits.__all__} <= set(numbers)
+
+
+STEP = re.compile(r"^(?:<!-- (save|edit): (\S+) -->\n)?```(\w+)\n(.*?)^```$", re.M | re.DOTALL)
+
+
+def edited(text, diff):
+    """A text after a block of lines with - and + in front; what is taken out is there once."""
+    for change in re.findall(r"((?:^-.*\n)+)((?:^\+.*\n)*)", diff, re.MULTILINE):
+        old, new = ("".join(line[1:] for line in re.findall(r".*\n", part)) for part in change)
+        assert text.count(old) == 1, f"{old!r} is there {text.count(old)} times"
+        text = text.replace(old, new)
+    return text
+
+
+def walked(page, here):
+    """Do what a page says: each command with what the page says it prints, and what it printed.
+
+    Files are saved and edited as asked for, commands typed into a shell. Seconds are masked: they
+    are all that a reader may see otherwise.
+    """
+    shell = shutil.which("bash") or pytest.skip("needs a shell")
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    settings = {"PATH": path, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
+    seen, place = [], here
+    for how, name, language, code in STEP.findall(page.read_text(encoding="utf-8")):
+        if how == "save":
+            (place / name).write_text(code, encoding="utf-8")
+        elif how == "edit":
+            text = edited((place / name).read_text(encoding="utf-8"), code)
+            (place / name).write_text(text, encoding="utf-8")
+        elif language == "sh":
+            script = f"{{ {code} }} 2>&1; pwd > {shlex.quote(str(here))}/.place"
+            done = subprocess.run(
+                [shell, "-c", script], cwd=place, env={**os.environ, **settings},
+                capture_output=True, text=True, check=False,
+            )  # fmt: skip
+            place = Path((here / ".place").read_text().strip())
+            seen.append([code, "", masked(done.stdout)])
+        elif language == "text":
+            seen[-1][1] = masked(code)
+    return seen
+
+
+def masked(text):
+    return re.sub(r"\b\d+\.\d s$", "_ s", text, flags=re.MULTILINE)
+
+
+def test_the_tutorial_is_true_word_for_word(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    steps = walked(ROOT / "docs" / "tutorial.md", tmp_path)
+    assert len(steps) >= 6
+    for code, said, printed in steps:
+        assert printed == said, code
+    outcomes = re.findall(r"1 claim: 1 (\w+)", "".join(printed for *_, printed in steps))
+    assert outcomes == ["REFUTED", "REFUTED", "PROVED"]
+
+
+def test_a_page_that_is_not_true_is_seen(tmp_path):
+    page = tmp_path / "page.md"
+    page.write_text(
+        "<!-- save: a.txt -->\n```text\none\ntwo\n```\n<!-- edit: a.txt -->\n"
+        "```diff\n-one\n+three\n```\n```sh\nmkdir b && cat a.txt && cd b\n```\n"
+        "```text\nthree\ntwo\n```\n```sh\ncat ../a.txt; echo 0.7 s\n```\n```text\none\n```\n"
+    )
+    assert [(said, printed) for _, said, printed in walked(page, tmp_path)] == [
+        ("three\ntwo\n", "three\ntwo\n"), ("one\n", "three\ntwo\n_ s\n")
+    ]  # fmt: skip
+    with pytest.raises(AssertionError, match="is there 2 times"):
+        edited("a\na\n", "-a\n+b\n")
 
 
 def test_decisions_say_what_they_have_to():

@@ -105,6 +105,7 @@ def test_the_wheel_carries_what_is_read_at_run_time(wheel):
         "theory/papers/ziyin2021/inventory.csv",
         "theory/papers/ziyin2022/inventory.csv",
         "verify/skeletons/claim.py",
+        "verify/skeletons/declared.toml",
         "verify/skeletons/author2026/setting.py",
         "verify/skeletons/author2026/inventory.csv",
         "verify/skeletons/example/pyproject.toml",

@@ -15,7 +15,6 @@ from verify.command.exits import BadInputError
 __all__ = ["place", "write_claim", "write_folder"]
 
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,63}")
-_CLAIM = "claim"
 _FOLDERS = {  # what is replaced there by the names that were asked for: of the folder, of the claim
     "paper": ("author2026", "prop1_trapped"),
     "pack": ("example", "eq1_mean"),
@@ -31,7 +30,7 @@ def place() -> Path:
 
 
 def write_claim(given: str) -> Path:
-    """Write one claim file, ``given`` or ``given.py``; its path as it was given.
+    """Write one claim file, ``given.py`` if no other suffix is given; its path as it was given.
 
     Raises:
         BadInputError: the name is none, the file is there, its folder is not, or it cannot be
@@ -39,7 +38,7 @@ def write_claim(given: str) -> Path:
     """
     path = Path(given)
     path = path if path.suffix else path.with_name(f"{path.name}.py")
-    kinds = {file.suffix: file for file in sorted(place().glob(f"{_CLAIM}.*"))}
+    kinds = {file.suffix: file for file in sorted(place().glob("*.*")) if file.is_file()}
     if path.suffix not in kinds:
         raise BadInputError(f"new {given}: {path.suffix!r} is not one of {', '.join(kinds)}")
     _require_name(path.stem, given)

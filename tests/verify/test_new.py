@@ -23,6 +23,14 @@ def test_a_claim_to_begin_from(command):
     assert (done.returncode, done.stdout) == (0, "1 claim: 1 PROVED\n")
 
 
+def test_a_claim_in_toml_to_begin_from(command):
+    done = command("new", "mine.toml")
+    assert done.stdout.splitlines()[-1] == "examine it: python -m verify check mine.toml"
+    assert (command.here / "mine.toml").read_bytes() == (place() / "declared.toml").read_bytes()
+    done = command("check", "mine.toml", "-n", "1", "-q")
+    assert (done.returncode, done.stdout) == (0, "1 claim: 1 PROVED\n")
+
+
 def test_a_paper_to_begin_from(command):
     """Key and item are those that were asked for, wherever they stand."""
     done = command("new", "eq7_rate", "--paper", "smith2025")
@@ -104,7 +112,7 @@ def test_nothing_is_written_over(command, arguments):
         ([".py"], "'.py' is not"),
         ([".."], "'..' is not"),
         (["x" * 65], "is not 1 to 64"),
-        (["mine.txt"], "'.txt' is not one of .py"),
+        (["mine.txt"], "'.txt' is not one of .py, .toml"),
         (["no/mine"], "there is no folder no"),
         (["--paper", "a-b"], "'a-b' is not"),
         (["--paper", "no/key"], "there is no folder no"),

@@ -119,7 +119,7 @@ def _format(made: ArgumentParser) -> None:
 def _beginning(made: ArgumentParser) -> None:
     made.add_argument(
         "name", nargs="?", default="", metavar="NAME",
-        help="the file to be written, NAME.py; with --paper or --pack, the claim in the folder",
+        help="the file to be written, NAME.py or NAME.toml; with --paper or --pack, its claim",
     )  # fmt: skip
     folder = made.add_mutually_exclusive_group()
     folder.add_argument(
