@@ -324,6 +324,20 @@ def test_the_report_names_what_the_files_were(command):
     assert f"| mine/a.py | {digest} |" in (command.here / "out" / "report.md").read_text()
 
 
+def test_what_lies_in_the_current_folder_is_not_run(command):
+    """Killed by: the current folder first on the import path, of the command or of a worker."""
+    path = write(command.here / "mine", "a.py")
+    for name in ("argparse", "json", "dataclasses", "tempfile", "sympy", "conftest", "setting"):
+        (command.here / f"{name}.py").write_text("raise SystemExit('what lies here has been run')")
+    for name in ("theory", "numerics"):
+        (command.here / name).mkdir()
+        (command.here / name / "__init__.py").write_text("raise SystemExit('run')")
+    assert command("list", "-k", "cor1").returncode == 0
+    done = command("check", path, "-o", "out", "-n", "1")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "1 claim: 1 PROVED" in done.stdout
+
+
 @pytest.mark.slow
 def test_reports_do_not_depend_on_workers_or_hashes(command):
     """A set walked in the order of its hashes would show here."""

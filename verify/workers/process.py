@@ -39,7 +39,7 @@ class Process:
         # sys.executable with fixed text; nothing of a claim is in the command
         arguments = [json.dumps(_path()), str(inbox), str(outbox), examiner, str(memory)]
         self._process = subprocess.Popen(  # noqa: S603
-            [sys.executable, "-c", _BOOT, *arguments],
+            [sys.executable, "-P", "-c", _BOOT, *arguments],  # -P: not from the current folder
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
