@@ -20,6 +20,16 @@ os.environ["XDG_CACHE_HOME"] = _CACHE.name
 ENTRIES = {entry.id: entry for entry in library().entries}
 
 
+def pytest_addoption(parser):
+    parser.addoption("--size", type=int, default=100, help="how many texts the fuzz tests try")
+
+
+@pytest.fixture(scope="session")
+def size(request):
+    """How many texts of each sort a fuzz test tries."""
+    return request.config.getoption("--size")
+
+
 def of_the_whole_run():
     """The records at quick with seed 0, if REPORT_OF_ALL names a run of this build; by id."""
     folder = os.environ.get("REPORT_OF_ALL")

@@ -146,6 +146,7 @@ def changed(old, new):
         (CLAIM + "[claim]", "f:7:|: not TOML: "),
         (CLAIM + "x = 01", "f:7:|: not TOML: "),
         (CLAIM + "x = \"a", "f:7:|: not TOML: "),
+        (CLAIM + 'x = "a\\', "f:7:|: not TOML: "),
         (CLAIM + "= 1", "f:7:|: not TOML: "),
     ],
 )  # fmt: skip

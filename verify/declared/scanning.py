@@ -182,7 +182,7 @@ class _Walk:
         characters: list[str] = []
         places: list[int] = []
         while True:
-            if self._at == len(self._text) or (quotes == 1 and self._text[self._at] == "\n"):
+            if self._at >= len(self._text) or (quotes == 1 and self._text[self._at] == "\n"):
                 raise _End
             if self._text.startswith(mark * quotes, self._at):
                 break
