@@ -11,8 +11,8 @@ import sympy as sp
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from numerics.closed_zeros import Surd, closed, factors
-from numerics.exponents import exponent, log_ratio, shortened
+from numerics.closed_zeros import Surd, closed, factors, touching
+from numerics.exponents import Exponent, exponent, log_ratio, shortened
 from numerics.hills import ABOVE, BELOW, OPEN, hills
 from numerics.joining import joined
 from numerics.laws import Atoms
@@ -266,6 +266,40 @@ def test_gaps_are_decided_as_one_by_one(name):
             assert 0 < found.heights[gap] <= mu(rows, found.peak(of, gap)) + 1e-12
 
 
+def test_between_close_heavy_atoms_mu_is_negative_amid_gaps_where_it_is_not():
+    rng = np.random.default_rng(5)
+    rows = [F(round(float(x) * 10**6), 10**6) for x in rng.uniform(0.01, 2, 200)]
+    heavy = [F(round(float(x) * 10**6), 10**6) for x in rng.uniform(0.03, 0.3, 10)] * 10
+    of = exponent(law(*rows, *heavy, *(row + F(1, 10**25) for row in heavy)))
+    found = hills(of)
+    narrow = [gap for gap, width in enumerate(found.widths) if width < 1e-20]
+    assert len(narrow) == 10
+    truth = [sign_at(of, (of.pole(gap) + of.pole(gap + 1)) / 2) for gap in narrow]
+    signs = found.signs.tolist()
+    assert [signs[gap] for gap in narrow] == truth
+    amid = [gap for gap in narrow if signs[gap - 1] == signs[gap + 1] == ABOVE]
+    assert BELOW in {signs[gap] for gap in amid}
+
+
+def test_many_gaps_are_decided_at_once(monkeypatch):
+    looks = []
+    terms = Exponent.terms
+    monkeypatch.setattr(
+        Exponent, "terms", lambda of, *more, **named: looks.append(0) or terms(of, *more, **named)
+    )
+    rng = np.random.default_rng(3)
+    of = exponent(law(*(F(round(float(x) * 10**9), 10**9) for x in rng.random(2000))))
+    assert OPEN not in hills(of).signs
+    assert len(looks) < 250
+
+
+def test_a_threshold_that_floats_miss_is_enclosed_all_the_same(monkeypatch):
+    monkeypatch.setattr("numerics.thresholds._approached", lambda *_: F(12807764065, 10**10))
+    end = threshold(exponent(law(1, -2)), 0, F(3))
+    assert end.low < F("1.28077640640441513") < F("1.28077640640441514") < end.high
+    assert end.high - end.low < F(1, 10**7)
+
+
 def test_work_has_an_end(monkeypatch):
     monkeypatch.setattr("numerics.hills.FLOAT_WORK", 100)
     monkeypatch.setattr("numerics.hills.BALL_WORK", 0)
@@ -331,11 +365,18 @@ def test_closed_forms():
 
 
 def test_the_smaller_root_of_two():
-    """(1 − 6 λ)(1 − λ) = −1 at (7 ± 1)/12 has rational roots; with 1 and 8, (9 ± √17)/16."""
+    """(1 − 8 λ)(1 − λ) = −1 at (9 ± √17)/16."""
     found = regimes(law(1, 8), ALL)
     roots = [closed(factors(found.of), e.low, e.high) for e in ends(found)]
     assert Surd(F(9, 16), F(-1, 16), 17) in roots
     assert Surd(F(9, 16), F(1, 16), 17) in roots
+
+
+def test_a_zero_that_mu_crosses_is_none_that_it_touches():
+    """(1 − 6 λ)(1 − λ) = −1 at 1/2 and at 2/3."""
+    known = factors(exponent(law(1, 6)))
+    assert touching(known, F(1, 6), F(1)) is None
+    assert touching(factors(exponent(law(*TOUCH))), F(1, 4), F(1)) is not None
 
 
 def test_one_rate():

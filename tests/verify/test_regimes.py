@@ -6,15 +6,21 @@ import json
 import math
 import re
 from fractions import Fraction as F
+from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
 
 import mpmath
 import numpy as np
 import pytest
 
+from numerics.exponents import exponent
 from numerics.laws import Atoms
+from numerics.rates import curve
+from numerics.thresholds import Threshold
 from verify.cli import main
-from verify.report.ranges import digits
+from verify.report.curves import rates
+from verify.report.ranges import digits, threshold_text
 
 
 @pytest.fixture
@@ -215,10 +221,40 @@ def test_a_picture_that_cannot_be_written(regimes):
     assert err.startswith("error: none/a.png: cannot be written: No such file")
 
 
-def test_the_curve_is_that_of_mu():
-    from numerics.exponents import exponent
-    from numerics.rates import curve
+def test_what_is_left_out_has_a_row(table, monkeypatch):
+    monkeypatch.setattr("verify.command.sampling.MOST", 4)
+    rows = [4**k for k in range(20)]
+    found = table(rows)
+    assert [row["regime"] for row in found[:5]] == [
+        "vanishes",
+        "escapes",
+        "vanishes",
+        "…",
+        "escapes",
+    ]
+    assert found[3]["why"] == "2 regimes before the last are left out"
+    assert found[4]["to"] == "∞"
 
+
+def test_a_threshold_shows_the_digits_that_are_known():
+    wide = Threshold(F(1), 1 + F(1, 2000), F(1))
+    assert threshold_text(wide, ()) == "1.00"
+    narrow = Threshold(F(1, 3), F(1, 3) + F(1, 10**14), F(1))
+    assert threshold_text(narrow, ()) == "0.333333333333"
+
+
+def test_a_picture_reaches_from_end_to_end():
+    of = SimpleNamespace(found=SimpleNamespace(of=exponent(Atoms((F(1),), (F(1),)))))
+    grid = rates(of, F(1, 10), F(10))
+    assert F(1, 10) <= grid[0] < F(101, 1000)
+    assert F(99, 10) < grid[-1] <= 10
+    assert max(b / a for a, b in pairwise(grid)) < F(102, 100)
+    assert 1 in grid
+    huge = rates(of, F(1, 10**400), F(10) ** 400)
+    assert huge[0] < F(1, 10**398) < 10**398 < huge[-1]
+
+
+def test_the_curve_is_that_of_mu():
     of = exponent(Atoms((F(1), F(-2)), (F(1, 2), F(1, 2))))
     got = curve(of, [F(1, 3), F(1), F(5)])
     assert got[1] == -math.inf

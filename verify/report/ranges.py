@@ -86,11 +86,18 @@ def rows(of: Findings) -> list[list[str]]:
             threshold_text(regime.low, of.factors) if regime.low else "0",
             threshold_text(regime.high, of.factors) if regime.high else "∞", rate, why,
         ))  # fmt: skip
+    if found.untold:
+        left = f"{counted(found.untold, 'regime')} before the last {_are(found.untold)} left out"
+        table.insert(-1, ["…", "", "", "", "", "", left])
     if not found.told:
         table.append(["stands still", "0", "∞", "", "0", "0", "h = 0: w_t = w_0"])
     table += [_squares(of), _descent(of)]
     table += [_row("at a rate", "", "", rate, _said(rate)) for rate in of.asked]
     return table
+
+
+def _are(number: int) -> str:
+    return "is" if number == 1 else "are"
 
 
 def _row(regime: str, low: str, high: str, rate: At, why: str) -> list[str]:
@@ -149,12 +156,11 @@ def notes(of: Findings) -> list[str]:
         fate = "|w_t| = |w_0|" if alone else WANDERS
         lines.append(f"At a threshold between regimes μ = 0: {fate}.")
     lines += _exact_ends(of)
-    left = f", {found.untold} before the last are left out" if found.untold else ""
     if found.untold or any(regime.exceptions for regime in found.told):
         end = f", the last from {threshold_text(found.last, of.factors)} on" if found.last else ""
         lines.append(
             f"μ > 0 in {counted(found.escapes, 'interval')}{end}; regimes narrower than a "
-            f"thousandth of their rate are joined with their neighbours{left}."
+            f"thousandth of their rate are joined with their neighbours."
         )
     if found.open:
         lines.append(
