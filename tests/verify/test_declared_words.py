@@ -42,6 +42,7 @@ from theory import (
     is_of_order,
     projected,
     real,
+    sample,
     sgd,
     size,
     vanishes,
@@ -140,6 +141,7 @@ def test_expressions(text, value):
     [
         ("Discrete((1, -2), (0.25, 3/4))",
          Discrete((1, -2), (sp.Rational(1, 4), sp.Rational(3, 4)))),
+        ("sample((1, -2, 1))", sample((1, -2, 1))),
         ("Continuous(x, exp(-x), 0, oo)", Continuous(x, sp.exp(-x), sp.Integer(0), sp.oo)),
         ("Independent((Normal(0, 1), AnyLaw(p)))", Independent((Normal(0, 1), AnyLaw("p")))),
         ("Draw((x, y), Independent((Normal(0, 1), fair(0, 1))), batch=3)",
