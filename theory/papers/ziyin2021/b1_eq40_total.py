@@ -7,6 +7,11 @@ also be bounded by a² μ_2 + 2ab μ_1 + b². Therefore, we have shown that
 + d), d ≥ δ, for which p(0) = 0 and any c > 0 will do; δ = 1, and a and b are A ≥ 1 and B ≥ −1, so
 that ax + b ≥ x − 1 ≥ |ln x| for all x ≥ δ. E[ln|x|²] is E[ln²|x|], as in (30). The last "≤ ∞" says
 nothing; "< ∞" is meant.
+
+As strong as the truth allows (corrected_total): the bound is the sum of a² μ_2 ± 2ab μ_1 + b², in
+which the term 4ab μ_1 of the print cancels. A hundredth of that term, with either sign, is too
+little to break the bound: since 2|ab μ_1| ≤ a² μ_2 + b², a ≥ 1 and d ≥ 1, what is left is at least
+1.98 (a² d² + b²) ≥ 1.98 d² > ln² d = E[ln²|x|].
 """
 
 from sympy import Abs, Rational, log

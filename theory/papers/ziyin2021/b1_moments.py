@@ -10,9 +10,9 @@ p(x) is continuous near x = 1/λ. ``neighbourhood``: p(1 − x) as a function of
 x = 1 if p is continuous near 0; with two atoms, if 1 − x does not charge 1.
 """
 
-from sympy import And, Eq, Ne
+from sympy import And, Eq, Ne, Rational
 
-from theory import Claim, Draw, Equals, Hypothesis, Probability, fair, real
+from theory import Claim, Draw, Equals, Hypothesis, Probability, fair, point, real
 
 from .setting import positive_rate, x, λ
 
@@ -53,6 +53,7 @@ corrected_neighbourhood = Claim(
     source="Appendix B.1, after Eq. (28)",
     given=(two_values, near_one),
     states=Equals(Probability(of=Eq(1 - x, 0), over=atoms), 0),
+    at=(point({b: Rational(99, 100), c: Rational(101, 100)}),),
     corrects="ziyin2021/b1_moments:neighbourhood",
     covers=("M1.26",),
 )

@@ -3,6 +3,10 @@ escape rate is the maximum escape rate."
 
 Here μ is the right side of (88), ½ ln{(1 − λ)[1 − λ(a − 1)]}, for 0 < λ < 1, and the critical
 escape rate is its value at λ* = a/(2(a − 1)).
+
+As strong as the truth allows: the change is that of a sign, and < is its strict form. A bound on
+the size of μ″ would be another statement; 0 could even be moved by a hundredth, because
+μ″ = −½ [1/(1 − λ)² + 1/(λ + 1/(1 − a))²] is less than −½ for 0 < λ < 1.
 """
 
 from sympy import Derivative, Integer, Rational, log

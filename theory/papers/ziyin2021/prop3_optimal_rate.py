@@ -6,9 +6,11 @@ of Theorem 1, and every a < 1, for which the formula is a number. ``at_will`` ta
 saddle point is to be escaped, and every λ > 0: "even if one can tune the learning rate at will".
 The rate needs w_0 ≠ 0.
 
-Neither repair reaches further by 1 %. For 0 < a < 1 the supremum is 0, the limit at λ → 0, and the
-formula is not. For a < 0 and λ > 1 the rate ½ ln[(λ − 1)(1 + λ(1 − a))] increases, and it passes
-the formula exactly at λ = (√2 (2 − a) − a)/(2(1 − a)), which is between 1.2 and 1.42.
+As strong as the truth allows: for 0 < a < 1 the supremum is 0, the limit at λ → 0, and the formula
+is not. At a = 0, where the loss is flat and w = 0 is no saddle point, both are 0, so that a ≤ 0
+would say the same of every saddle point. For a < 0 and λ > 1 the rate ½ ln[(λ − 1)(1 + λ(1 − a))]
+increases, and it passes the formula exactly at λ = (√2 (2 − a) − a)/(2(1 − a)), which is between
+1.2 and 1.42.
 """
 
 from sympy import And, log, sqrt

@@ -9,6 +9,11 @@ x = 1 or x = −1 + a. Its eigenvalue is l = a by "E[x] = a" of Section 4 (``cla
 the mean of the law (``of_the_law``). The remark is about the directions l < 0 that leave the saddle
 point, at a learning rate λ < 1. Steep directions escape and flat ones do not: with l = a those with
 l > −λ/(1 − λ) are attracted, those with l < −λ/(1 − λ) escape, and at the edge μ = 0.
+
+As strong as the truth allows: above the edge w → 0, below it |w| → ∞, at it neither, so that the
+edge is the only l_c that serves. Both halves of the print are turned because one is not enough:
+with the second alone turned both would speak of l < l_c or of l = l_c, and with the first alone
+both would speak of l > l_c, which for l_c = 0 is nothing at all.
 """
 
 from sympy import Abs
@@ -66,7 +71,6 @@ corrected = Claim(
     states=Exists(
         over=(l_c,),
         such_that=ForAll(over=(l,), such_that=turned(subspace), within=l < 0),
-        within=l_c < 0,
         witness=(edge,),
     ),
     corrects="ziyin2021/sec5_1_dimensions",
@@ -96,7 +100,6 @@ of_the_law_corrected = Claim(
     states=Exists(
         over=(l_c,),
         such_that=ForAll(over=(l,), such_that=turned(subspace_half), within=l < 0),
-        within=l_c < 0,
         witness=(edge / 2,),
     ),
     corrects="ziyin2021/sec5_1_dimensions:of_the_law",

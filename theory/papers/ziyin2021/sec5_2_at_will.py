@@ -9,11 +9,11 @@ is below any ε > 0. "No matter how one chooses" is every λ > 0; the sentence f
 the rate ½ ln(1 + (2 − √2)|a|) tends to 0 with a, beyond it ½ ln(λ² − 1) > 0 is left.
 """
 
-from sympy import And, exp, sqrt
+from sympy import And, Rational, exp, log, sqrt
 
-from theory import AtMost, Claim, Exists, ForAll, Hypothesis, Rival, real
+from theory import AtMost, Claim, Exists, ForAll, Hypothesis, point, real
 
-from .setting import a, elsewhere, local_maximum, rate, γ, ε, λ
+from .setting import a, elsewhere, local_maximum, rate, w0, γ, ε, λ
 
 K = real("K")
 positive = Hypothesis("ε > 0", ε > 0)
@@ -43,7 +43,7 @@ corrected = Claim(
         within=a < 0,
         witness=(1 - exp(2 * ε),),
     ),
-    rivals=(Rival("every λ > 0, as printed", claim.states),),
+    at=(point({ε: log(Rational(101, 100)), w0: 1}),),
     corrects="ziyin2021/sec5_2_at_will",
     covers=("M2.56",),
 )

@@ -5,6 +5,11 @@ respectively. We can find linear functions ax + b of x such that ax + b ≥ ln x
 that region contains the pole x = 0, where ln|x| = −∞. No doubt of extraction: the first version of
 the paper prints "x ≤ δ", too; the third integral of (53) is over x ≤ −δ. In the linear function a
 and b are A and B here.
+
+As strong as the truth allows (corrected_region): δ is any positive number, so that −1.01 δ or
+−0.99 δ in the place of one −δ or of both says nothing more. Together these regions are all of
+x < 0, and none that reaches beyond 0 will do: for u = −v the mean of ln|u| and ln|v| is a number,
+and ln|(u + v)/2| is −∞.
 """
 
 from sympy import Abs, And, Derivative, Integer, Ne, log

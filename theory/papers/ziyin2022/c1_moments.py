@@ -11,9 +11,9 @@ function of x is continuous near x = 1 if p is continuous near 0; with two atoms
 charge 1.
 """
 
-from sympy import And, Eq, Ne
+from sympy import And, Eq, Ne, Rational
 
-from theory import Claim, Draw, Equals, Hypothesis, Probability, fair, real
+from theory import Claim, Draw, Equals, Hypothesis, Probability, fair, point, real
 
 from .setting import c, positive_rate, x, λ
 
@@ -54,6 +54,7 @@ corrected_neighbourhood = Claim(
     source="Appendix C.1, after Eq. (50)",
     given=(two_values, near_one),
     states=Equals(Probability(of=Eq(1 - x, 0), over=atoms), 0),
+    at=(point({b: Rational(99, 100), c: Rational(101, 100)}),),
     corrects="ziyin2022/c1_moments:neighbourhood",
     covers=("M1.26",),
 )

@@ -3,7 +3,8 @@ point (and so the closer we are to the saddle point, the less likely one can esc
 
 Two starts, u nearer to w = 0 than v. To escape is |w_t| → ∞ (``claim``): its probability is 0 or
 1, so that "less likely" says that SGD escapes from v and not from u. Or it is to be beyond a
-radius r at step t (``beyond_radius``). Both corrections say "not more likely".
+radius r at step t (``beyond_radius``). The corrections say "exactly as likely" of the first and
+"not more likely" of the second.
 """
 
 from sympy import Abs, And

@@ -9,9 +9,9 @@ as the words stand; the figures show 0 < a < 1. "Escape w_0 even if it is a loca
 it. ``trapped`` is the interval (5) at 0 < a < 1, as the orange line of Figure 1 uses it, for λ > 0.
 ``no_guidance``: a step along the sampled gradient raises the expected loss.
 
-The correction of ``claim`` cannot have a larger bound than a < 1: at a = 1 the formula is 0/0, and
-for 1 < a < 4 − 2√2 there is a window ((a + √(a² − 8a + 8))/(2(a − 1)), a/(a − 1)) of rates above
-λ_+ where SGD is trapped again; a = 101/100, λ = 100 is in it.
+As strong as the truth allows: a < 1 cannot be a ≤ 1, since the formula is 0/0 at a = 1. For
+1 < a < 4 − 2√2 there is a window ((a + √(a² − 8a + 8))/(2(a − 1)), a/(a − 1)) of rates above λ_+
+where SGD is trapped again; a = 101/100, λ = 100 and a = 201/200, λ = 200 are in it.
 """
 
 from sympy import And, Integer, Ne, Rational
@@ -23,6 +23,7 @@ from .setting import a, average, elsewhere, large_rate, path, positive_rate, w0,
 real_bound = Hypothesis("λ_+ is a real number", And(Ne(a, 1), a**2 - 8 * a + 8 >= 0))
 minimum_here = Hypothesis("w = 0 is a local minimum of L(w) = a w²/4", a > 0)
 window = point({a: Rational(101, 100), λ: 100, w0: 1})
+nearer = point({a: Rational(201, 200), λ: 200, w0: 1})
 
 claim = Claim(
     title="For a > 0, too, SGD escapes where λ > λ_+",
@@ -43,7 +44,7 @@ corrected = Claim(
         elsewhere,
     ),
     states=Implies(λ > large_rate, escapes(path)),
-    at=(window, point({a: 7, λ: 1, w0: 1})),
+    at=(window, nearer, point({a: 7, λ: 1, w0: 1})),
     corrects="ziyin2022/sec5_1_positive_a",
     covers=("M1.13",),
 )

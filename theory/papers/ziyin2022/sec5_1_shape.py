@@ -6,12 +6,16 @@ Read through Proposition 2, convergence asks for μ < 0 whatever the law; that i
 prop2_trapped``. ``claim`` reads it of the convergence just stated, that of Corollary 1: within the
 interval (5) SGD converges with another law of the same mean a/2 and variance (2 − a)²/4, here
 ¾ δ(x − a/2) + ⅛ δ(x − 2 + a/2) + ⅛ δ(x − 3a/2 + 2). Its correction changes the interval into what
-that law asks for, the sign of its own μ, and is an equivalence, so that nothing is left to weaken.
+that law asks for, the sign of its own μ.
+
+As strong as the truth allows: < 1 cannot be ≤ 1. Where the product is 1, and it is on its way from
+more than 1 at small λ to 0 at λ = 1/(2 − a/2), ln|w_t/w_0| is a walk with independent steps of mean
+0 that are not all 0, as 1 − λa/2 > 1; such a walk does not tend to −∞.
 """
 
 from sympy import Abs, And
 
-from theory import Claim, Equals, Iff, Implies, Mean, Variance, vanishes
+from theory import Claim, Equals, Implies, Mean, Variance, vanishes
 
 from .setting import (
     a,
@@ -37,10 +41,10 @@ claim = Claim(
 )
 
 corrected = Claim(
-    title="With that law SGD converges exactly where its own μ is negative",
+    title="With that law SGD converges where its own μ is negative",
     source="Section 5.1, after Corollary 1",
     given=(local_maximum, positive_rate, elsewhere),
-    states=Iff(product < 1, vanishes(path_three)),
+    states=Implies(product < 1, vanishes(path_three)),
     corrects="ziyin2022/sec5_1_shape",
     covers=("M1.12",),
 )

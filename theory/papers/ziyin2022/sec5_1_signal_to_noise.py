@@ -4,13 +4,13 @@ namely, when the signal to noise ratio becomes smaller than 1."
 
 The ratio is that of Section B.4, −Sa/(2λ), here for batches of S = 1. What a diffusion does is
 claimed there; this is the sentence as one about the chain, the example of Corollary 1. Its
-correction has the ratio at which the chain turns, (1 − a)/2 in place of 1, and the large rates that
-the sentence leaves out, λ ≥ λ_+; it is an equivalence, so that nothing is left to weaken.
+correction has the ratio at which the chain turns, (1 − a)/2 in place of 1, and sets aside the large
+rates λ ≥ λ_+, at which it never converges.
 """
 
 from sympy import And, Rational
 
-from theory import Claim, Iff, Implies, point, vanishes
+from theory import Claim, Implies, point, vanishes
 
 from .setting import a, elsewhere, large_rate, local_maximum, path, positive_rate, w0, λ
 
@@ -28,10 +28,10 @@ claim = Claim(
 )
 
 corrected = Claim(
-    title="SGD converges exactly when −a/(2λ) is smaller than (1 − a)/2, and λ < λ_+",
+    title="SGD converges to the local maximum when −a/(2λ) is smaller than (1 − a)/2, and λ < λ_+",
     source="Section 5.1, the signal to noise ratio",
     given=given,
-    states=Iff(And(ratio < (1 - a) / 2, λ < large_rate), vanishes(path)),
+    states=Implies(And(ratio < (1 - a) / 2, λ < large_rate), vanishes(path)),
     at=(below,),
     corrects="ziyin2022/sec5_1_signal_to_noise",
     covers=("M1.18",),

@@ -5,16 +5,20 @@ successful escape regime because the SGD noise is of order λ² and becomes negl
 The noise of one step is the deviation of w_1 from its mean. What is of order λ² is its variance
 V(λ) (``claim``) or its size √V(λ) (``as_size``). What becomes negligible is its size beside the
 mean step D(λ), (``beside_step``), or its effect on the escape rate, which tends to that of GD
-(``beside_rate``). The correction of ``beside_step`` puts the variance in place of its square root:
-V/|D| is of order λ, and V/|D|^p tends to 0 for no p ≥ 2 and for every p < 2.
+(``beside_rate``). Beside the mean step the size of the noise stays what it is: it tends to
+(2 − a)/|a| > 1.
 That λ < a/(a − 1) is an escape regime is ``ziyin2022/sec5_1_regimes:small``.
+
+As strong as the truth allows (corrected_size): the order stands in the statement twice, as a bound
+and as what the size is not smaller than. It is one change; in the second place only, with λ² there,
+the statement would say less, since √V/λ² → ∞.
 """
 
 from sympy import Abs, Integer, Limit, O, sqrt
 
 from theory import Claim, Definition, Equals, Mean, Rate, Variance, function, is_of_order
 
-from .setting import elsewhere, gd_path, local_maximum, path, w, w0, λ
+from .setting import a, elsewhere, gd_path, local_maximum, path, w, w0, λ
 
 V, D = function("V"), function("D")
 γ_sgd, γ_gd = function("γ_SGD"), function("γ_GD")
@@ -60,11 +64,11 @@ beside_step = Claim(
 )
 
 corrected_step = Claim(
-    title="The variance of the noise becomes negligible beside the mean step",
+    title="The size of the noise beside the mean step tends to (2 − a)/|a|",
     source="Section 5.1, the small learning rate regime",
     given=given,
     where=(noise, step),
-    states=Equals(Limit(V(λ) / Abs(D(λ)), λ, 0), 0),
+    states=Equals(Limit(sqrt(V(λ)) / Abs(D(λ)), λ, 0), (a - 2) / a),
     corrects="ziyin2022/sec5_1_small_rate:beside_step",
     covers=("M1.57",),
 )

@@ -9,11 +9,11 @@ the words stand; Proposition 3 has λ ≤ 1. The correction has the largest boun
 sentence holds: for λ > √2, γ(λ) tends to ½ ln(λ² − 1) > 0 as a → 0, and it grows with |a|.
 """
 
-from sympy import And, exp, sqrt
+from sympy import And, Rational, exp, log, sqrt
 
-from theory import AtMost, Claim, Exists, ForAll, Hypothesis, escapes
+from theory import AtMost, Claim, Exists, ForAll, Hypothesis, escapes, point
 
-from .setting import Λ, a, elsewhere, local_maximum, path, rate, γ, ε, λ
+from .setting import Λ, a, elsewhere, local_maximum, path, rate, w0, γ, ε, λ
 
 given = (Hypothesis("ε > 0", ε > 0), elsewhere)
 slow = AtMost(γ(λ), ε, strict=True)
@@ -42,6 +42,7 @@ corrected = Claim(
         within=a < 0,
         witness=(1 - exp(2 * ε),),
     ),
+    at=(point({ε: log(Rational(101, 100)), w0: 1}),),
     corrects="ziyin2022/sec5_2_any_rate",
     covers=("M2.14",),
 )

@@ -3,8 +3,10 @@ adversarially construct a loss function for a fixed learning rate such that the 
 converges to a local maximum."
 
 For every λ > 0 there is a loss. ``claim`` takes any loss of the form (2), with the two-point law
-multiplied by c. ``as_corollary_1`` takes those of the previous section, c = 1 and a < 0; its
-correction is sharp, since λ_+ < √2 for every a < 0.
+multiplied by c. ``as_corollary_1`` takes those of the previous section, c = 1 and a < 0.
+
+As strong as the truth allows: λ < √2 cannot be λ ≤ √2. At λ = √2 the product of the two factors is
+(√2 − 1)(1 + √2 (1 − a)) = 1 + (2 − √2)|a| > 1 for every a < 0, so that SGD escapes from w_0 ≠ 0.
 """
 
 from sympy import And, Integer, sqrt

@@ -7,13 +7,16 @@ cannot use a too small learning rate because a small learning rate also makes op
 For a < 0 the rate γ rises on (0, λ*], λ* = a/(2(a − 1)), falls on [λ*, 1] to −∞, and rises beyond
 1. "First decreases": for the smallest λ, the rates κ < λ below some c > 0 (``claim``). "Starts to
 increase only when λ is quite large": it rises between κ and λ only if λ > 1 (``only_large``).
+
+As strong as the truth allows (corrected): no factor can be added. γ is positive and continuous on
+(0, λ*], so that γ(κ) < 0.99 γ(λ) fails where κ is close to λ, and γ(κ) < 1.01 γ(λ) says less.
 """
 
-from sympy import And, Limit, Piecewise
+from sympy import And, Limit, Piecewise, Rational
 
-from theory import AtMost, Claim, Definition, Equals, Exists, ForAll, Implies, Rate, function
+from theory import AtMost, Claim, Definition, Equals, Exists, ForAll, Implies, Rate, function, point
 
-from .setting import a, c, elsewhere, local_maximum, path, w, κ, λ
+from .setting import a, c, elsewhere, local_maximum, path, w, w0, κ, λ
 
 γ = function("γ")
 rate = Definition(γ(λ), Rate(of=w, over=path))
@@ -72,6 +75,7 @@ corrected_large = Claim(
     given=given,
     where=(rate,),
     states=Implies(And(κ >= peak, κ < λ, λ <= 1), AtMost(γ(λ), γ(κ))),
+    at=(point({a: -1, κ: Rational(249, 1000), λ: Rational(1, 4), w0: 1}),),
     corrects="ziyin2022/sec5_2_monotone:only_large",
     covers=("M2.25",),
 )
