@@ -9,6 +9,7 @@ import pytest
 import verify.examine as examination
 from verify.command.direct import _entry
 from verify.conclude import conclude
+from verify.finding.loading import load
 from verify.library import library
 from verify.methods import METHODS
 from verify.records import Plan
@@ -51,7 +52,10 @@ def examined():
             return records
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(examination, "METHODS", methods)
-            return tuple(examination.examine(claim_id, claim, seed=0, budget="quick"))
+            printed = load(ENTRIES[claim.corrects]._asdict()) if claim.corrects else None
+            return tuple(
+                examination.examine(claim_id, claim, seed=0, budget="quick", printed=printed)
+            )
 
     def look(claim_id, claim, methods=METHODS):
         if (claim_id, claim, methods) not in known:

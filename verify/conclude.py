@@ -146,7 +146,7 @@ def _by_reading(reading: str, plan: Plan, answers: tuple[Answer, ...]) -> tuple[
     boxes = [a for a in everywhere if a.point <= BOX]
     derived = [_outcome(a, plan) for a in everywhere if a.point == EVERYWHERE]
     everywhere_holds = [o for o in derived if o in PASSES]  # a refutation is at its witness only
-    places = {p.index for p in plan.places if p.reading == reading}
+    places = {p.index for p in plan.places if p.reading == reading and p.rival < 0}
     at_points: dict[int, list[Answer]] = {}
     for answer in answers:
         if answer.point in places and answer.truth is not Truth.SET_ASIDE:

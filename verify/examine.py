@@ -2,55 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
-from typing import final
+from collections.abc import Iterator
+from dataclasses import replace
 
 from theory.claims import Box, Claim
-from theory.statements import Exists, ForAll, Statement
+from theory.statements import ForAll, Statement
 from theory.trees import walk
 from verify.breaking import broken, where
 from verify.crossing import stated_bridges
 from verify.engines.negation import inward
-from verify.instances import Instance, Values, instance
+from verify.excluding import Decide, Progress, beyond, denied, fails_at
+from verify.instances import Values, instance
 from verify.methods import DERIVING, METHODS
 from verify.outcome import Strength, Truth
-from verify.plan import Case, Examination, examination
-from verify.reading import Context, Declines, Derives, Measures, method
+from verify.plan import Examination, examination
+from verify.reading import Answers, Context, Declines, Derives, Measures, method
 from verify.records import BOX, EVERYWHERE, TOO_MUCH, Answer, Block, Crash, Decline, Record, Witness
 from verify.show import render
-from verify.weigh import Found, Reader, weigh
+from verify.weigh import Found, weigh
 from verify.witnesses import witness
 from verify.workers.crew import Crew
 
 __all__ = ["examine"]
 
-Decide = Callable[[Statement, Values], Truth]
-PLACES = 2  # at which a derivation is asked about rivals
-
-
-@final
-@dataclass(slots=True)
-class _Progress:
-    """What one examination remembers: blocks not yet handed out, rivals not yet refuted."""
-
-    blocks: list[Block] = field(default_factory=list)
-    alive: set[int] = field(default_factory=set)
-
 
 def examine(
-    claim_id: str, claim: Claim, *, seed: int, budget: str, crew: Crew | None = None
+    claim_id: str,
+    claim: Claim,
+    *,
+    seed: int,
+    budget: str,
+    crew: Crew | None = None,
+    printed: Claim | None = None,
 ) -> Iterator[Record]:
     """Every record of one claim: the plan first, then what each method says.
 
-    The records depend on the claim, the seed and the budget, and on nothing else: not on the crew
-    that runs the blocks.
+    The records depend on the claim, the one that it corrects (``printed``), the seed and the
+    budget, and on nothing else: not on the crew that runs the blocks.
     """
-    exam = examination(claim_id, claim, render(claim))
+    exam = examination(claim_id, claim, render(claim), printed)
     yield exam.plan
     if exam.plan.vacuous:
         return
-    progress = _Progress(alive=set(range(len(exam.alternatives))))
+    progress = Progress(exam.alternatives)
     for name in METHODS:
         context = Context(
             claim_id=claim_id,
@@ -73,7 +67,7 @@ def examine(
 
 
 def _by_method(
-    name: str, exam: Examination, context: Context, progress: _Progress
+    name: str, exam: Examination, context: Context, progress: Progress
 ) -> Iterator[Record]:
     """What one method says: a derivation for each reading, or answers at places and boxes."""
     records = _derivations if name in DERIVING else _measured
@@ -82,42 +76,24 @@ def _by_method(
     for record in records(name, exam, context, progress, declined):
         spoke = True
         yield record
+    yield from _beyond(name, exam, context, progress)
     if not spoke:
         because = declined[0] if declined else "it has nothing to say at any point of the plan"
         yield Decline(claim=context.claim_id, method=name, because=because)
 
 
 def _derivations(
-    name: str, exam: Examination, context: Context, progress: _Progress, declined: list[str]
+    name: str, exam: Examination, context: Context, progress: Progress, declined: list[str]
 ) -> Iterator[Record]:
     for words, claim in exam.readings:
         answer = method(name).reads(claim, context)
         if isinstance(answer, Derives):
             record = _derived(name, words, claim, answer, context)
             if record.truth is Truth.HOLDS and answer.at is not None:
-                record = replace(record, excluded=_denied(words, answer.at, exam, progress))
+                record = replace(record, excluded=denied(words, answer.at, exam, progress))
             yield record
         elif isinstance(answer, Declines):
             declined.append(answer.because)
-
-
-def _denied(words: str, decide: Decide, exam: Examination, progress: _Progress) -> tuple[int, ...]:
-    """Rivals that a derivation refutes: where the statement has a quantifier, at the first places.
-
-    Other statements are told apart from their rivals by the methods that look at points.
-    """
-    asked = walk(inward(exam.cases[0].variant.states))
-    quantified = any(isinstance(part, Exists | ForAll) for part in asked)
-    here = [case for case in exam.cases if case.place.reading == words]
-    cases = here[: PLACES if quantified else 0]
-    found = {
-        i
-        for case in cases
-        for i in sorted(progress.alive)
-        if decide(case.alternatives[i], case.instance.values) is Truth.FAILS
-    }
-    progress.alive -= found
-    return tuple(sorted(found))
 
 
 def _derived(name: str, words: str, claim: Claim, answer: Derives, context: Context) -> Answer:
@@ -163,9 +139,9 @@ def _breaks(statement: Statement) -> str:
 
 
 def _measured(
-    name: str, exam: Examination, context: Context, progress: _Progress, declined: list[str]
+    name: str, exam: Examination, context: Context, progress: Progress, declined: list[str]
 ) -> Iterator[Record]:
-    readers: dict[Claim, Derives | Measures | Declines] = {}
+    readers: dict[Claim, Answers] = {}
     for case in exam.cases:
         if case.variant not in readers:
             readers[case.variant] = method(name).reads(case.variant, context)
@@ -175,7 +151,7 @@ def _measured(
         if not isinstance(answer, Measures) or (answer.coarse and not case.coarse):
             continue
         found = weigh(case.instance.statement, case.instance, answer.reader)
-        excluded = _excluded(case, answer.reader, progress)
+        excluded = fails_at(case, answer, progress)
         yield from _blocks(case.place.index, progress)
         fails = found.truth is Truth.FAILS
         told = witness(case.instance, found, context.seed) if fails else None
@@ -190,21 +166,17 @@ def _measured(
             yield _record(name, BOX - number, found, first.trusts, context)
 
 
-def _blocks(index: int, progress: _Progress) -> Iterator[Block]:
+def _blocks(index: int, progress: Progress) -> Iterator[Block]:
     for block in progress.blocks:
         yield replace(block, point=index)
     progress.blocks.clear()
 
 
-def _excluded(case: Case, reader: Reader, progress: _Progress) -> tuple[int, ...]:
-    """Rivals that fail at this place, each counted once."""
-    found = []
-    for i in sorted(progress.alive):
-        rival: Instance = replace(case.instance, statement=case.alternatives[i])
-        if weigh(rival.statement, rival, reader).truth is Truth.FAILS:
-            found.append(i)
-    progress.alive -= set(found)
-    return tuple(found)
+def _beyond(name: str, exam: Examination, context: Context, progress: Progress) -> Iterator[Answer]:
+    """Rivals under other hypotheses that fail where those of the claim do not hold."""
+    for index, trusts, excluded in beyond(name, exam, context, progress):
+        found = Found(truth=Truth.SET_ASIDE, reason="a hypothesis does not hold here")
+        yield replace(_record(name, index, found, trusts, context), excluded=excluded)
 
 
 def _record(

@@ -10,18 +10,22 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import final
 
-from theory.claims import Claim, Reading
+import sympy as sp
+
+from theory.claims import Box, Claim, Point, Reading
 from theory.gallery import GALLERY
 from theory.laws import AnyLaw, Law
 from theory.statements import Statement
 from verify.instances import Instance, Values, instance, read, with_law
+from verify.planning.beyond import beyond
 from verify.planning.domain import degenerate_points, domain, simple_points
 from verify.planning.edges import edge_points
+from verify.planning.nearest import nearest
 from verify.planning.remarks import asked_for, remarks
 from verify.planning.rivals import Alternative, rivals
 from verify.records import Place, Plan, RivalRow
 
-__all__ = ["Case", "Examination", "examination"]
+__all__ = ["Beyond", "Case", "Examination", "examination"]
 
 Bindings = dict[AnyLaw, Law]
 INTERIOR = 5  # points spread over the domain; the issue of coverage asks for at least three
@@ -53,6 +57,16 @@ class Case:
 
 @final
 @dataclass(frozen=True, slots=True)
+class Beyond:
+    """A place beyond the hypotheses of the claim, where one rival with others must fail."""
+
+    place: Place
+    variant: Claim
+    instance: Instance
+
+
+@final
+@dataclass(frozen=True, slots=True)
 class Examination:
     """The plan as records, and as objects that methods can work on."""
 
@@ -60,29 +74,66 @@ class Examination:
     cases: tuple[Case, ...]
     readings: tuple[tuple[str, Claim], ...]
     alternatives: tuple[Alternative, ...]
+    beyond: tuple[Beyond, ...] = ()
 
 
-def examination(claim_id: str, claim: Claim, statement: str) -> Examination:
-    """Points, rivals and a rational witness of the hypotheses for a claim."""
+def examination(
+    claim_id: str, claim: Claim, statement: str, printed: Claim | None = None
+) -> Examination:
+    """Points, rivals and a rational witness of the hypotheses for a claim.
+
+    Args:
+        claim_id: names the plan.
+        claim: what is to be examined.
+        statement: it in words.
+        printed: the claim that it corrects, if it corrects one: its nearest neighbours are rivals.
+    """
     readings = _readings(claim)
-    alternatives = rivals(claim)
+    alternatives = rivals(claim) if printed is None else (*rivals(claim), *nearest(claim, printed))
     cases: list[Case] = []
     for variant in _variants(claim, alternatives):
         cases += _cases(variant, len(cases))
+    asked = (*claim.at, *(printed.at if printed else ()))
+    outside = _beyond(claim, alternatives, asked, len(cases)) if cases else ()
     satisfied = next((case.place.values for case in cases), ())
-    rows = tuple(RivalRow(index=i, sort=r.sort, words=r.words) for i, r in enumerate(alternatives))
+    rows = tuple(
+        RivalRow(index=i, sort=r.sort, words=r.words, group=r.group)
+        for i, r in enumerate(alternatives)
+    )
     plan = Plan(
         claim=claim_id,
         digest=claim.digest,
-        places=tuple(case.place for case in cases),
+        places=(*(case.place for case in cases), *(there.place for there in outside)),
         rivals=rows,
         satisfied_at=satisfied,
         vacuous=_vacuous(readings, cases),
         free=len(claim.variables) + len(claim.laws),
         statement=statement,
         remarks=_remarks(claim, readings),
+        printed=printed.digest if printed else "",
     )
-    return Examination(plan, tuple(cases), readings, alternatives)
+    return Examination(plan, tuple(cases), readings, alternatives, outside)
+
+
+def _beyond(
+    claim: Claim, alternatives: tuple[Alternative, ...], asked: tuple[Point | Box, ...], first: int
+) -> tuple[Beyond, ...]:
+    """Places for the rivals that are made under other hypotheses; none if something is open."""
+    if claim.laws or claim.readings:
+        return ()
+    found: list[Beyond] = []
+    for i, rival in enumerate(alternatives):
+        if rival.variant is None:
+            continue
+        for values in beyond(claim, rival.variant, asked):
+            place = Place(
+                index=first + len(found),
+                words="beyond the hypotheses",
+                values=tuple((str(s), str(x)) for s, x in values),
+                rival=i,
+            )
+            found.append(Beyond(place, rival.variant, instance(rival.variant, values)))
+    return tuple(found)
 
 
 def _vacuous(readings: tuple[tuple[str, Claim], ...], cases: list[Case]) -> str:
@@ -124,7 +175,10 @@ def _variants(claim: Claim, alternatives: tuple[Alternative, ...]) -> list[Varia
                     claim=bound(claim.states),
                     reading=reading.words if reading else "",
                     law=", ".join(name for name, _ in chosen),
-                    alternatives=tuple(bound(a.states).states for a in alternatives),
+                    alternatives=tuple(
+                        a.states if a.states == sp.true else bound(a.states).states
+                        for a in alternatives
+                    ),
                 )
             )
     return found

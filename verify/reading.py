@@ -19,7 +19,16 @@ from verify.records import Block
 from verify.weigh import Found, Reader
 from verify.workers.crew import Crew
 
-__all__ = ["Context", "Declines", "Derives", "Measures", "Method", "method", "unread_model"]
+__all__ = [
+    "Answers",
+    "Context",
+    "Declines",
+    "Derives",
+    "Measures",
+    "Method",
+    "method",
+    "unread_model",
+]
 
 
 @final
@@ -80,10 +89,13 @@ class Declines:
     because: str
 
 
+Answers = Derives | Measures | Declines
+
+
 class Method(Protocol):
     """One independent way to examine a claim: a module in ``verify/methods/``."""
 
-    def reads(self, claim: Claim, context: Context) -> Derives | Measures | Declines:
+    def reads(self, claim: Claim, context: Context) -> Answers:
         """What the method can do with a claim whose readings and laws are bound."""
 
 

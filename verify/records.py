@@ -37,13 +37,18 @@ BOX = -2  # box number b of a claim has the point index BOX - b
 @final
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A point of the plan: exact values as text, and why the point is there."""
+    """A point of the plan: exact values as text, and why the point is there.
+
+    ``rival`` is the index of the one rival that is looked at here, beyond the hypotheses of the
+    claim; −1 where the claim is looked at, and every rival.
+    """
 
     index: int
     words: str
     values: tuple[tuple[str, str], ...]
     law: str = ""
     reading: str = ""
+    rival: int = -1
 
 
 @final
@@ -54,6 +59,7 @@ class RivalRow:
     index: int
     sort: str  # "constant ×1.05", "sign", "term", "event", "named", ...
     words: str
+    group: str = ""  # rivals of one group are one question: one of them refuted is enough
 
 
 @final
@@ -82,6 +88,7 @@ class Plan:
     free: int = 0  # number of variables and varying laws; 0: the statement is about one point
     statement: str = ""  # the statement with its hypotheses, rendered from the symbols
     remarks: tuple[str, ...] = ()  # what a reader should know: merged atoms, points left out, ...
+    printed: str = ""  # the digest of the claim that this one corrects; its neighbours are rivals
 
 
 @final

@@ -17,11 +17,17 @@ __all__ = ["rehearse"]
 
 
 def rehearse(
-    claim_id: str, claim: Claim, *, seed: int, budget: str, crew: Crew
+    claim_id: str,
+    claim: Claim,
+    *,
+    seed: int,
+    budget: str,
+    crew: Crew,
+    printed: Claim | None,
 ) -> Iterator[Record]:
     """The plan, and a record for each method that declines; takes the place of ``examine``."""
     del crew  # there is no block to run
-    exam = examination(claim_id, claim, render(claim))
+    exam = examination(claim_id, claim, render(claim), printed)
     yield exam.plan
     context = Context(
         claim_id=claim_id,

@@ -238,7 +238,7 @@ def _examine_all(
 def _order(
     entry: Entry, request: Request, kept: Mapping[str, tuple[Record, ...]]
 ) -> dict[str, Any]:
-    plans = [record.digest for record in kept.get(entry.id, ()) if isinstance(record, Plan)]
+    plans = [r.digest + r.printed for r in kept.get(entry.id, ()) if isinstance(r, Plan)]
     return {
         "do": "examine",
         "entry": entry._asdict(),

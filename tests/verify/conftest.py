@@ -16,7 +16,7 @@ import os, signal, sys
 from verify.outcome import Strength, Truth
 from verify.records import Answer, Decline, Place, Plan, RivalRow, Witness
 
-def examine(claim_id, claim, *, seed, budget, crew):
+def examine(claim_id, claim, *, seed, budget, crew, printed):
     what, _, more = claim.title.partition(" ")
     print(f"examining {claim_id}")
     place = Place(index=0, words="inside", values=(("a", "-1"),))

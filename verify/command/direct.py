@@ -42,7 +42,10 @@ def verdict(claim: Claim, *, seed: int, budget: str, executor: str | Executor = 
     records: list[Record] = []
     with Crew(executor) as crew:
         try:
-            records.extend(examine(entry.id, claim, seed=seed, budget=budget, crew=crew))
+            printed = _printed(entry, claim)
+            records.extend(
+                examine(entry.id, claim, seed=seed, budget=budget, crew=crew, printed=printed)
+            )
         except Exception as error:  # noqa: BLE001  a crash is an outcome, as on the command line
             reason = " ".join(f"{type(error).__name__}: {error}".split())
             records.append(Crash(claim=entry.id, method="", sort="raised", reason=reason))
@@ -60,6 +63,15 @@ def table(folder: str | os.PathLike[str]) -> pd.DataFrame:
         frame[name] = frame[name].astype("int64")
     frame["seconds"] = pd.to_numeric(frame["seconds"], errors="coerce")
     return frame
+
+
+def _printed(entry: Entry, claim: Claim) -> Claim | None:
+    """What a claim of the library corrects; None for a claim of nobody's."""
+    from verify.finding.loading import corrected_by
+
+    file = entry.id.partition(":")[0].replace("/", ".")
+    content = sys.modules.get(f"theory.papers.{file}")
+    return corrected_by(claim, entry.id, vars(content)) if content else None
 
 
 def _entry(claim: Claim) -> Entry:

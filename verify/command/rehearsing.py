@@ -70,4 +70,5 @@ def _row(verdict: Verdict) -> list[str]:
         return [verdict.claim, "0", "0", f"none: {verdict.reason}"]
     declined = dict(verdict.declined)
     methods = ", ".join(name for name in METHODS if name not in declined)
-    return [verdict.claim, str(len(plan.places)), str(len(plan.rivals)), methods or "none"]
+    points = sum(place.rival < 0 for place in plan.places)
+    return [verdict.claim, str(points), str(len(plan.rivals)), methods or "none"]

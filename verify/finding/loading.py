@@ -22,7 +22,7 @@ from theory.claims import Claim
 from verify.declared.building import claims_of
 from verify.declared.faults import Refusal
 
-__all__ = ["discovered", "ill_posed", "load"]
+__all__ = ["corrected_by", "discovered", "ill_posed", "load", "made_by"]
 
 
 _PACKAGE = "claims_"  # how the names of packages made for folders begin
@@ -51,6 +51,36 @@ def load(entry: Mapping[str, Any]) -> Claim:
     if not isinstance(claim, Claim):
         raise TypeError(f"{name} is a {type(claim).__name__}, not a Claim")
     return claim
+
+
+def made_by(entry: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What the file of an entry makes, by name; a program is run at most once.
+
+    Raises:
+        Refusal: a declared file is none as it stands.
+        BaseException: whatever the file raises.
+    """
+    path = Path(entry["path"])
+    if path.suffix == ".toml":
+        return claims_of(path.read_bytes())
+    return vars(_module(str(entry["module"]), path))
+
+
+def corrected_by(claim: Claim, place: str, beside: Mapping[str, Any]) -> Claim | None:
+    """The printed claim that a claim corrects, if it is made in the same file; else None.
+
+    Args:
+        claim: the correction.
+        place: its id.
+        beside: what its file defines, by name.
+    """
+    file, _, part = claim.corrects.partition(":")
+    if not file or file != place.partition(":")[0]:
+        return None
+    for name, made in beside.items():
+        if isinstance(made, Claim) and (name == "claim" if not part else name.lower() == part):
+            return made
+    return None
 
 
 def discovered(path: Path) -> dict[str, Any]:

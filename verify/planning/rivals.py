@@ -40,11 +40,21 @@ MOST = 40
 @final
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """A rival statement: its sort, what was changed, and the statement."""
+    """A rival statement.
+
+    Attributes:
+        sort: what kind of change it is.
+        words: what was changed.
+        states: the statement, under the hypotheses of the claim; true where only these differ.
+        group: of rivals that are one question; one of them refuted is enough. "" for none.
+        variant: the rival as a claim, if it is made under other hypotheses.
+    """
 
     sort: str
     words: str
     states: Statement
+    group: str = ""
+    variant: Claim | None = None
 
 
 def rivals(claim: Claim) -> tuple[Alternative, ...]:

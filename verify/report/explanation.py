@@ -69,7 +69,9 @@ def _headline(verdict: Verdict) -> str:
 def _said(verdict: Verdict, method: str) -> str:
     """What one method did, and how often it said what."""
     what, why = did(verdict, method)
-    answers = [answer for answer in verdict.answers if answer.method == method]
+    places = verdict.plan.places if verdict.plan else ()
+    beyond = {place.index for place in places if place.rival >= 0}  # only of rivals
+    answers = [a for a in verdict.answers if a.method == method and a.point not in beyond]
     if not answers:
         return f"{what}: {why}" if why else what
     parts = []

@@ -117,9 +117,12 @@ def _planned(plan: Plan, excluded: Sequence[str]) -> list[str]:
         words = "; ".join(part for part in (place.words, place.law, place.reading) if part)
         lines.append(f"  {place.index:3}  {_values(place.values) or '-'}  {safe(words)}")
     lines += ["", "rivals"]
+    told = {rival.index: f"{rival.sort}: {rival.words}" for rival in plan.rivals}
+    settled = {rival.group for rival in plan.rivals if told[rival.index] in excluded} - {""}
     for rival in plan.rivals:
-        told = f"{rival.sort}: {rival.words}"
-        lines.append(f"  {'excluded    ' if told in excluded else 'NOT excluded'}  {safe(told)}")
+        words = told[rival.index]
+        other = "says less" if rival.group in settled else "NOT excluded"
+        lines.append(f"  {'excluded' if words in excluded else other:12}  {safe(words)}")
     return lines
 
 

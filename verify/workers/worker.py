@@ -125,21 +125,21 @@ def _obey(order: dict[str, Any], examine: Callable[..., Iterator[Any]], send: Se
 
 
 def _examine(order: dict[str, Any], examine: Callable[..., Iterator[Any]], send: Send) -> None:
-    from verify.finding.loading import load
+    from verify.finding.loading import corrected_by, load, made_by
     from verify.records import encode
 
     entry = order["entry"]
     claim = load(entry)
-    if order["known"] == claim.digest:
+    printed = corrected_by(claim, entry["id"], made_by(entry)) if claim.corrects else None
+    if order["known"] == claim.digest + (printed.digest if printed else ""):
         send({"same": claim.digest})
         return
     if order.get("cache") and _reused(order, claim.digest, send):
         return
     crew = _crew(order.get("executor", ""))
     before = Counter(crew.ran)
-    for record in examine(
-        entry["id"], claim, seed=order["seed"], budget=order["budget"], crew=crew
-    ):
+    asked = {"seed": order["seed"], "budget": order["budget"], "printed": printed}
+    for record in examine(entry["id"], claim, crew=crew, **asked):
         send({"record": encode(record)})
     if crew.ran != before:
         send({"ran": dict(crew.ran - before)})

@@ -1,0 +1,177 @@
+"""What every correction has to be: one for each refuted claim, and as strong as the truth allows.
+
+A correction is told apart from its nearest neighbours, which its plan has as rivals: the statement
+as printed, the correction with one of its changes undone, and with a change moved by one per cent.
+Where a neighbour is not refuted the file says why it need not be, in a paragraph that begins
+"As strong as the truth allows". The run named by REPORT_OF_ALL is read where there is one.
+"""
+
+import ast
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import sympy as sp
+
+from theory import AtMost, Claim, Hypothesis, Implies, point, real
+from verify.baseline import load as baseline
+from verify.baseline import place
+from verify.counterfeits import AS_PRINTED, NEAREST, ONE_PER_CENT, UNDONE, rivals_in_words
+from verify.examine import examine
+from verify.finding.loading import load
+from verify.library import library
+from verify.records import Answer
+
+ENTRIES = {entry.id: entry for entry in library().entries}
+CLAIMS = {claim_id: load(entry._asdict()) for claim_id, entry in ENTRIES.items()}
+SAID = re.compile(r"^As strong as the truth allows(?: \(([\w, ]+)\))?: ", re.MULTILINE)
+a, b = real("a b")
+TIGHT = point({a: 2})  # where 4a = a² + 4
+
+over_corrections = pytest.mark.parametrize(
+    "claim_id",
+    [pytest.param(i, marks=pytest.mark.xdist_group(i)) for i, c in CLAIMS.items() if c.corrects],
+)
+
+
+def excuses(text):
+    """The parts of a file for which it says why nothing stronger need fail; "" for all of them."""
+    found = SAID.findall(ast.get_docstring(ast.parse(text)) or "")
+    return {name.strip() for names in found for name in names.split(",")}
+
+
+def standing(records):
+    """Nearest neighbours of a correction that no method refutes, in words."""
+    plan, *rest = records
+    answers = tuple(record for record in rest if isinstance(record, Answer))
+    _, left = rivals_in_words(plan, answers)
+    missing = [] if any(row.sort == AS_PRINTED for row in plan.rivals) else [f"{AS_PRINTED}: none"]
+    return [*missing, *(words for words in left if words.startswith(tuple(NEAREST)))]
+
+
+def weaknesses(records, excused):
+    """Those that stand although nothing is said of them; the printed statement has no excuse."""
+    return [words for words in standing(records) if words.startswith(AS_PRINTED) or not excused]
+
+
+@over_corrections
+def test_it_is_as_strong_as_the_truth_allows(claim_id, examined):
+    entry = ENTRIES[claim_id]
+    said = excuses(Path(entry.path).read_text(encoding="utf-8"))
+    _, records = examined(claim_id, CLAIMS[claim_id])
+    assert weaknesses(records, bool(said & {"", entry.name})) == []
+
+
+def test_an_excuse_is_for_something():
+    """A part that a file excuses is a correction; which one is said where there are several."""
+    for file in {entry.path for entry in ENTRIES.values()}:
+        said = excuses(Path(file).read_text(encoding="utf-8"))
+        parts = {e.name for e in ENTRIES.values() if e.path == file and e.corrects}
+        assert said <= {"", *parts}, file
+        assert parts or not said, file
+
+
+def refuted_without_one_correction(outcomes, claims):
+    """Printed claims that are refuted and have no correction, or more than one."""
+    counted = {i: sum(c.corrects == i for c in claims.values()) for i in claims}
+    refuted = [i for i, outcome in outcomes.items() if outcome == "REFUTED"]
+    return [i for i in refuted if i in claims and not claims[i].corrects and counted[i] != 1]
+
+
+def test_what_is_refuted_has_exactly_one_correction():
+    outcomes = {i: line.outcome for i, line in baseline(place()).items()}
+    assert refuted_without_one_correction(outcomes, CLAIMS) == []
+
+
+def test_a_missing_and_a_second_correction_are_seen():
+    printed = Claim(title="t", source="s", states=a > 1)
+    fixed = replace(printed, states=a > 0, corrects="p/x")
+    outcomes = {"p/x": "REFUTED", "p/y": "PROVED"}
+    one = {"p/x": printed, "p/y": fixed}
+    assert refuted_without_one_correction(outcomes, one) == []
+    assert refuted_without_one_correction(outcomes, {"p/x": printed}) == ["p/x"]
+    assert refuted_without_one_correction(outcomes, {**one, "p/z": fixed}) == ["p/x"]
+
+
+# --- weak corrections are seen
+
+
+def left(printed, corrected):
+    corrected = replace(corrected, corrects="p/x")
+    return standing(list(examine("p/x:c", corrected, seed=0, budget="quick", printed=printed)))
+
+
+def stated(states, *given):
+    tight = () if b in Claim(title="t", source="s", states=states).variables else (TIGHT,)
+    return Claim(title="t", source="s", states=states, given=given, at=tight)
+
+
+BELOW = Hypothesis("a < 0", a < 0)
+
+
+@pytest.mark.parametrize(
+    ("printed", "sharp", "weak"),
+    [
+        (  # a bound
+            stated(AtMost(4 * a, a**2)),
+            stated(AtMost(4 * a, a**2 + 4)),
+            stated(AtMost(4 * a, a**2 + 5)),
+        ),
+        (  # a threshold in a premise
+            stated(Implies(a > 1, a**2 > 4)),
+            stated(Implies(a > 2, a**2 > 4)),
+            stated(Implies(a > 3, a**2 > 4)),
+        ),
+        (  # a hypothesis
+            stated(AtMost(a**2, 4 * a)),
+            stated(AtMost(a**2, 4 * a), Hypothesis("0 ≤ a ≤ 4", sp.And(a >= 0, a <= 4))),
+            stated(AtMost(a**2, 4 * a), Hypothesis("0 ≤ a ≤ 3", sp.And(a >= 0, a <= 3))),
+        ),
+        (  # strictness
+            stated(AtMost(2 * a * b, a**2 + b**2, strict=True)),
+            stated(AtMost(2 * a * b, a**2 + b**2)),
+            stated(AtMost(2 * a * b, a**2 + b**2 + 1)),
+        ),
+        (  # a second change, where the first is enough
+            stated(AtMost(4 * a, a**2)),
+            stated(AtMost(4 * a, a**2 + 4)),
+            stated(AtMost(4 * a, a**2 + 4), BELOW),
+        ),
+    ],
+    ids=["bound", "threshold", "hypothesis", "strictness", "two changes"],
+)
+def test_a_correction_that_could_say_more_is_seen(printed, sharp, weak):
+    assert left(printed, sharp) == []
+    assert left(printed, weak) != []
+
+
+def test_the_printed_statement_is_a_rival():
+    """Of a correction that says nothing against it, it is one that is not excluded."""
+    printed, same = stated(AtMost(4 * a, a**2 + 4)), stated(AtMost(4 * a, a**2 + 5))
+    assert any(words.startswith(AS_PRINTED) for words in left(printed, same))
+    alone = list(examine("p/x", same, seed=0, budget="quick"))
+    assert standing(alone) == [f"{AS_PRINTED}: none"]
+
+
+def test_only_the_printed_statement_has_no_excuse():
+    printed, weak = stated(AtMost(4 * a, a**2)), stated(AtMost(4 * a, a**2 + 5))
+    records = list(examine("p/x:c", weak, seed=0, budget="quick", printed=printed))
+    assert {w.partition(":")[0] for w in weaknesses(records, excused=False)} == {ONE_PER_CENT}
+    assert weaknesses(records, excused=True) == []
+    alone = list(examine("p/x:c", weak, seed=0, budget="quick"))
+    assert weaknesses(alone, excused=True) == [f"{AS_PRINTED}: none"]
+    assert UNDONE not in " ".join(standing(records))
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ('"""Eq. (1).\n\nAs strong as the truth allows: yes.\n"""', {""}),
+        ('"""Eq. (1).\n\nAs strong as the truth allows (one, two): yes.\n"""', {"one", "two"}),
+        ('"""Eq. (1). As strong as the truth allows: no paragraph of its own."""', set()),
+        ('"""Eq. (1)."""\n# As strong as the truth allows: a comment', set()),
+    ],
+)
+def test_an_excuse_is_a_paragraph(text, parts):
+    assert excuses(text) == parts
