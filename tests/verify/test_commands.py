@@ -185,9 +185,13 @@ def test_explain_a_run(command, checked):
     assert {"witness", "left", "right", "symbolic", "decision", "montecarlo"} <= set(told)
     assert "declined: nothing is drawn" in told["montecarlo"]
     assert "none is needed: it is decided at quick" in told["budget"]
+    assert told["evidence"].split()[1] == "computed:"
     passes = command("explain", "mine/a:corrected", "--from", "out").stdout
     assert "smallest error  any that changes whether it holds for all parameters" in passes
     assert "wrong neighbours are excluded" in passes
+    (command.here / "out" / "provenance.json").write_text("{")  # torn: no reason, no fault
+    silent = command("explain", "mine/a", "--from", "out")
+    assert (silent.returncode, "evidence" in silent.stdout) == (0, False)
     absent = command("explain", "ziyin2022", "eq", "70", "--from", "out")
     told = "--from out: ziyin2022/c3_eq70_small_rate not in this run"
     assert (absent.returncode, told in absent.stderr) == (4, True)
@@ -198,6 +202,7 @@ def test_explain_examines_what_was_not_run(command):
     assert done.returncode == 0, done.stderr
     assert "examining ziyin2022/c3_eq70_small_rate at quick" in done.stderr
     assert "PROVED for all parameters" in done.stdout
+    assert "evidence" in done.stdout
     assert max(map(len, done.stdout.splitlines())) <= 80
     assert not (command.here / "reports").exists()
 

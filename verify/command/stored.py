@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,12 +25,15 @@ class Stored(NamedTuple):
         verdicts: one for each.
         budget: of the run.
         words: the run in a few words, with what is missing from it.
+        origins: by id, whether the evidence was computed, reused or resumed, and why; empty for a
+            run that did not get as far as saying so.
     """
 
     entries: tuple[Entry, ...]
     verdicts: tuple[Verdict, ...]
     budget: str
     words: str
+    origins: Mapping[str, str] = {}
 
 
 def stored(folder: str) -> Stored:
@@ -50,4 +56,12 @@ def stored(folder: str) -> Stored:
     words = f"from the run in {folder} (seed {run.header['seed']}, {run.header['budget']})"
     if run.ending != "complete":
         words += f", which is {run.ending or 'not finished'}"
-    return Stored(entries, verdicts, str(run.header["budget"]), words)
+    return Stored(entries, verdicts, str(run.header["budget"]), words, _origins(Path(folder)))
+
+
+def _origins(folder: Path) -> dict[str, str]:
+    """What ``provenance.json`` says of the evidence of each claim."""
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
+        told = json.loads((folder / "provenance.json").read_text(encoding="utf-8"))
+        return {str(claim): str(why) for claim, why in told["evidence_by_claim"].items()}
+    return {}
