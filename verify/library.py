@@ -174,7 +174,7 @@ def _folders(pack: Pack) -> list[Folder]:
 def _inside_of(folder: Folder, index: Index) -> list[Entry]:
     return [
         entry
-        for file in claim_files(folder.path, ".py")
+        for file in claim_files(folder.path, ".py", ".toml")
         for entry in entries(folder, file, index.read(file))
     ]
 

@@ -9,13 +9,16 @@ import sys
 import pytest
 
 import verify.library
+from verify.command.discovering import digests_of
 from verify.command.exits import BadInputError
 from verify.finding.index import Index
+from verify.finding.loading import load
 from verify.finding.packs import Pack
 from verify.finding.parsing import claims_in, prose
 from verify.finding.selection import chosen, matching
 from verify.finding.userfiles import entries_of, user_files
 from verify.library import Entry, Folder, Found, entries, library, refuse_twins, segment
+from verify.skeletons import place as skeletons
 
 HEAVY = ("sympy", "numpy", "scipy", "pandas", "numba", "matplotlib", "flint", "z3", "rich")
 
@@ -226,6 +229,25 @@ def test_a_pack_is_found(pack):
         ]
         (note,) = library().notes
         assert note == "pack lost of somepack 1: nowhere_at_all is not an importable package"
+
+
+def test_a_pack_may_declare_its_claims(pack):
+    folder = pack("somepack", "some = somepack")
+    shutil.copy(skeletons() / "declared.toml", folder / "eq1.toml")
+    (folder / "settings.toml").write_text("[tool]\nx = 1\n")
+    assert packed() == [
+        ("some/eq1", "somepack.eq1", "somepack 1"), ("some/thm1", "somepack.thm1", "somepack 1")
+    ]  # fmt: skip
+    entry = next(entry for entry in library().entries if entry.id == "some/eq1")
+    assert load(entry._asdict()).title == entry.title == "SGD converges to 0 if 0 < λ < 4/3"
+    assert sorted(digests_of([entry])) == [
+        f"some/{name}" for name in ("eq1.toml", "settings.toml", "thm1.py")
+    ]
+    (folder / "eq1.toml").write_text("[claim]\ntitle = 1\n")
+    assert packed() == []
+    (note,) = library().notes
+    assert "eq1.toml:1:1: claim has no 'source'" in note
+    assert "\n" not in note
 
 
 def test_the_index_notices_that_packs_have_changed(pack, tmp_path):

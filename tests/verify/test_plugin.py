@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 import verify
+from verify.skeletons import place as skeletons
 
 pytest_plugins = ["pytester"]
 TRUE, FALSE = "AtMost(2 * x, x**2 + 1)", "AtMost(3 * x, x**2 + 1)"
@@ -131,6 +132,20 @@ def test_what_is_collected_besides(run, pytester):
     run().assert_outcomes(errors=1)  # without the option the file is one of tests
     pytester.makeini("[pytest]\naddopts = --verify claims\ntestpaths = test_mine.py")
     run().assert_outcomes(passed=2)
+
+
+def test_a_declared_claim_is_an_item_too(run):
+    text = (skeletons() / "declared.toml").read_text(encoding="utf-8")
+    (run.claims / "good.toml").write_text(text, encoding="utf-8")
+    (run.claims / "wrong.toml").write_text(text.replace("4/3", "5/3"), encoding="utf-8")
+    (run.claims / "pyproject.toml").write_text("[project]\nname = 'x'\n")
+    done = run("--verify", "claims")
+    done.assert_outcomes(passed=1, failed=1)
+    done.stdout.fnmatch_lines(["  fails at *λ = *"])
+    (run.claims / "wrong.toml").write_text("[claim]\ntitle = 1\n")
+    done = run("--verify", "claims")
+    done.stdout.fnmatch_lines(["*wrong.toml:1:1: claim has no 'source'", "*[[]claim]", "    ^"])
+    done.stdout.no_fnmatch_line("*Traceback*")
 
 
 def test_a_claim_is_selected_by_its_name_or_id(run):

@@ -64,7 +64,7 @@ def digests_of(chosen: Sequence[Entry]) -> dict[str, str]:
     return {
         f"{paper}/{file.name}": hashlib.sha256(file.read_bytes()).hexdigest()
         for folder, paper in folders.items()
-        for file in claim_files(folder, ".py")
+        for file in claim_files(folder, ".py", ".toml")
     }
 
 

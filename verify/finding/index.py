@@ -51,7 +51,8 @@ class Index:
         """What a file of the library holds.
 
         Raises:
-            BadInputError: the file cannot be read, is not Python, not UTF-8 or larger than 1 MiB.
+            BadInputError: the file cannot be read, is not Python, not UTF-8 or larger than 1 MiB,
+                or declares claims and is refused.
         """
         try:
             status, path = file.stat(), str(file)
@@ -101,6 +102,8 @@ def _parsed(path: Path) -> tuple[Found, ...]:
     if path.stat().st_size > MOST_BYTES:
         raise BadInputError(f"{path}: more than {MOST_BYTES} bytes is no claim file")
     try:
+        if path.suffix == ".toml":
+            return _declared(path, path.read_bytes())
         return claims_in(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise BadInputError(f"{path}: cannot be read: {error.strerror}") from None
@@ -108,6 +111,20 @@ def _parsed(path: Path) -> tuple[Found, ...]:
         line = getattr(error, "lineno", None)
         where = f"{path}:{line}" if line else path
         raise BadInputError(f"{where}: not a Python file: {error}") from None
+
+
+def _declared(path: Path, content: bytes) -> tuple[Found, ...]:
+    """The claims of a TOML file; none where it is of another sort."""
+    from verify.declared.faults import Refusal
+    from verify.declared.outline import is_claim_file, outline
+
+    if not is_claim_file(content):
+        return ()
+    try:
+        parts = outline(content).parts
+    except Refusal as refusal:
+        raise BadInputError(refusal.told(path).splitlines()[0]) from None
+    return tuple(Found(p.name, p.title, p.source, p.covers, p.corrects) for p in parts)
 
 
 def _changed(folder: str) -> int:
