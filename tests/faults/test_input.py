@@ -1,8 +1,4 @@
-"""What is refused before anything runs: rows 1, 11 to 15 and 22.
-
-Rows 1, 14 and 15 speak of a declarative format that does not exist yet; what is tested is what
-they say of Python claims: parameters, the loader, its size cap and its errors.
-"""
+"""What is refused before anything runs: rows 1, 11 to 15 and 22, in both formats of claims."""
 
 import os
 import shutil
@@ -14,11 +10,11 @@ import pytest
 MOST = 1 << 20
 
 
-def refused(shell, text, *words, name="a"):
+def refused(shell, text, *words, name="a.py"):
     """A file alone, which is refused with exit code 4, its place and these words."""
     folder = shell.here / "mine"
     folder.mkdir(exist_ok=True)
-    path = folder / f"{name}.py"
+    path = folder / name
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
     done = shell("check", path, "-o", "out")
     assert done.code == 4, done.out + done.err
@@ -38,6 +34,33 @@ def test_fault_01_numbers_that_are_none(shell, number):
         "claim = Claim(title='t', source='s', states=AtMost(Mean(of=x, over=(Draw(x, law),)), 1))\n"
     )
     refused(shell, text, "a.py:4: ill-posed: ValueError: Normal: variance", "is not exact and")
+
+
+DECLARED = """\
+[letters]
+real = "y"
+[claim]
+title = "t"
+source = "s"
+states = "AtMost(0, y**2)"
+at = [{ y = 1 }]
+"""
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        ("nan", "a.toml:7:9: claim.at[0].y is nan; a number is finite"),
+        ("-inf", "a.toml:7:9: claim.at[0].y is -inf; a number is finite"),
+        ("1e400", "a.toml:7:9: a decimal with the exponent 400; allowed are -64 to 64"),
+        ("1e1000000000", "a.toml:7:9: a decimal with the exponent 1000000000; allowed are"),
+        ('"1/0"', "a.toml:7:15: a division by 0"),
+        ('"oo"', "a.toml:7:9: y: oo is not exact and finite"),
+    ],
+)
+def test_fault_01_declared_numbers_that_are_none(shell, number, words):
+    """Killed by: ``float`` for decimals, for which 1e400 is infinite; ``Fraction``, which hangs."""
+    refused(shell, DECLARED.replace("y = 1", f"y = {number}"), words, name="a.toml")
 
 
 def test_fault_11_an_id_that_nobody_knows(shell):
@@ -98,6 +121,38 @@ def test_fault_14_a_file_of_a_tebibyte_is_not_read(shell):
     done = shell("check", path, "-o", "out")
     assert done.code == 4
     assert f"more than {MOST} bytes is no claim file" in done.err
+
+
+def test_fault_14_files_that_are_no_toml(shell):
+    """Killed by: a RecursionError let through; a size that is looked at after reading."""
+    for text, words in (
+        ("[claim\n", "a.toml:1:7: not TOML: "),
+        ("a = " + "[" * 5000, "a.toml:1:13: arrays and tables nest at most 8 deep"),
+        ("a = " + "9" * 5000, "not TOML: Exceeds the limit (4300 digits)"),
+        (b"a = '\xff'", "a.toml:1:6: not UTF-8: byte 5 of the file"),
+        ("a = '\0'", "a.toml:1:6: the file holds a NUL character"),
+        (b"\xef\xbb\xbf", "a.toml:1:1: the file has no table [claim]"),
+    ):
+        refused(shell, text, words, name="a.toml")
+    with (shell.here / "mine" / "giant.toml").open("wb") as file:
+        file.truncate(1 << 40)
+    done = shell("check", "mine/giant.toml", "-o", "out")
+    assert done.code == 4
+    assert "giant.toml:1:1: the file is too large; at most 65536 bytes declare claims" in done.err
+
+
+def test_fault_15_a_declared_expression_is_pointed_at_and_never_run(shell):
+    """Killed by: the place left out; ``sympify`` or ``eval`` of what is declared."""
+    for text, words in (
+        ("AtMost(0, 2y)", "a.toml:6:21: '2y' is no number; a product is written with *"),
+        ("__import__('os').mkdir('made')", "a.toml:6:11: '_' (LOW LINE) is no sign here"),
+        ("open(y)", "a.toml:6:11: 'open' is no letter of [letters], no name of [let] above"),
+    ):
+        refused(shell, DECLARED.replace("AtMost(0, y**2)", text), words, name="a.toml")
+        lines = shell("check", shell.here / "mine" / "a.toml", "-o", "out").err.splitlines()
+        column = int(lines[0].rpartition("a.toml:6:")[2].partition(":")[0])
+        assert lines[1:] == [f'    states = "{text}"', " " * (3 + column) + "^"]
+    assert not (shell.here / "made").exists()
 
 
 def test_fault_15_an_expression_that_is_malformed_is_pointed_at(shell):

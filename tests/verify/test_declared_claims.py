@@ -111,7 +111,7 @@ def test_every_field_of_a_claim():
         ('"γ(λ)"', '"γ(0)"', "f:14:10: Definition: γ(0) is not a symbol or a function of symbols"),
         ('"γ(λ)"', '"1 + λ"', "f:14:10: Definition: "),
         ("{ a = -1,", "{ b = -1,", "f:15:9: 'b' is no letter of [letters]"),
-        ("{ a = -1,", "{ a = inf,", "f:15:9: 'inf' is no letter of [letters]"),
+        ("{ a = -1,", "{ a = -inf,", "f:15:9: claim.at[0].a is -inf; a number is finite"),
         ("{ a = -1,", '{ a = "oo",', "f:15:9: a: oo is not exact and finite"),
         ("[-3, -1]", "[-3, -4]", "f:15:32: Box: a in [-3, -4] needs rational ends, low < high"),
         ("[-3, -1]", "-3", "f:15:32: a has 1 ends; in a box each has two"),
@@ -140,15 +140,17 @@ def test_a_declared_file_among_the_files_of_a_user(tmp_path):
     (top / "pyproject.toml").write_text("[project]\nname = 'p'\n")
     (top / "cut.toml").write_text("[claim]\ntitle = ")
     (top / "huge.toml").write_text("# " + "x" * (1 << 17))
+    (top / "long.toml").write_text(DECLARED + "#" + "x" * (1 << 16))
     (top / "sub" / "three.toml").write_text(DECLARED)
     files = {file.path.name: file for file in user_files(str(top))}
-    assert set(files) == {"one.toml", "two.py", "cut.toml", "three.toml"}
+    assert set(files) == {"one.toml", "two.py", "cut.toml", "long.toml", "three.toml"}
     assert [(e.id, e.title, e.corrects) for e in entries_of(files["one.toml"], None)] == [
         ("mine/one", CLAIM.title, ""),
         ("mine/one:corrected", "w_t → 0", "mine/one"),
     ]
     assert entries_of(files["three.toml"], None)[0].id == "mine/sub/three"
     assert files["cut.toml"].fault.startswith(f"{top}/cut.toml:2:9: not TOML: ")
+    assert "long.toml:1:1: the file is too large" in files["long.toml"].fault
     (alone,) = user_files(str(top / "pyproject.toml"))
     assert "pyproject.toml:1:1: project: no such key" in alone.fault
     told = discovered(top / "one.toml")

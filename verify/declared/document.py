@@ -10,7 +10,7 @@ from verify.declared.faults import Fault, nearest
 from verify.declared.grammar import Node, parsed
 from verify.declared.limits import MOST_BYTES, MOST_CHARACTERS, MOST_DIGITS, MOST_NAME
 from verify.declared.scanning import Place, Spot, spots
-from verify.declared.tokens import Steps, Text
+from verify.declared.tokens import NUMBER, Steps, Text
 
 __all__ = ["Table", "decoded", "document", "legible"]
 
@@ -219,6 +219,8 @@ class Table:
             if isinstance(value, int) and abs(value) >= 10**MOST_DIGITS:
                 raise Fault(at, f"{_told(place)}: a number of more than {MOST_DIGITS} digits")
             written = str(value).replace("_", "")
+            if not NUMBER.fullmatch(written.lstrip("+-")):
+                raise Fault(at, f"{_told(place)} is {written}; a number is finite")
             return parsed(Text(written, (at,) * (len(written) + 1)), self._steps)
         if not isinstance(value, str):
             raise self._mismatch(place, value, "a number or a string")
