@@ -385,6 +385,8 @@ def test_one_rate():
     assert (zero.sign, float(zero.mu)) == (0, 0)
     assert float(zero.s) == pytest.approx(math.log(2), rel=1e-12)
     assert (at(of, F(1)).sign, at(of, F(1)).mu, at(of, F(1)).s) == (-1, None, None)
+    assert at(exponent(law(1, 4)), F(1, 4)).mu is None
+    assert at(exponent(law(1, 4)), F(4)).mu is not None
     still = at(exponent(law(0, 4)), F(1, 2))
     assert (still.sign, float(still.mu), float(still.s)) == (0, 0, 0)
     same = at(exponent(law(3)), F(1))
