@@ -132,8 +132,11 @@ def _array(file: Path, name: str) -> list[Fraction]:
 
     try:
         array: Any = np.load(file, mmap_mode="r", allow_pickle=False)
-    except (ValueError, EOFError) as error:
-        raise ValueError(f"{file}: is not an array of numbers: {error}") from None
+    except OSError:
+        raise
+    except Exception as error:  # noqa: BLE001  NumPy reads the header as Python; anything may come
+        said = " ".join(f"{error}".split())
+        raise ValueError(f"{file}: is not an array of numbers: {said}") from None
     if array.dtype.names and array.ndim == 1:
         names = list(array.dtype.names)
         place, told = _place(file, names, len(names), name)

@@ -1,5 +1,6 @@
 """Columns of numbers: what a file says is what is read, and every fault has its place."""
 
+import random
 from fractions import Fraction as F
 
 import numpy as np
@@ -143,6 +144,27 @@ def test_faults_of_arrays(tmp_path, array, name, said):
 def test_what_is_no_array(file):
     with pytest.raises(ValueError, match="is not an array of numbers"):
         column(file("h\n1\n", "a.npy"))
+
+
+@pytest.mark.parametrize("name", ["a.npy", "a.csv"])
+def test_no_file_raises_anything_else(tmp_path, name):
+    rng = random.Random(1)
+    np.save(tmp_path / "whole.npy", np.array([(1.0, 2)], dtype=[("h", "f8"), ("k", "i4")]))
+    whole = (tmp_path / "whole.npy").read_bytes() if name == "a.npy" else b'h,"k"\n1,2\n-3e1,.5\n'
+    fates = set()
+    for _ in range(800):
+        text = bytearray(whole)
+        for _ in range(rng.randint(1, 3)):
+            text[rng.randrange(len(text))] = rng.choice(
+                [*b"0123456789(){}[]',\".:<fO\n", *range(256)]
+            )
+        (tmp_path / name).write_bytes(text[: rng.choice([None, None, rng.randrange(len(text))])])
+        try:
+            column(tmp_path / name, rng.choice(["h", "1", ""]))
+            fates.add("read")
+        except ValueError as error:
+            fates.add(f"refused in {len(str(error).splitlines())} line")
+    assert fates == {"read", "refused in 1 line"}
 
 
 # --- the law of a sample in a claim
