@@ -94,6 +94,41 @@ def test_a_missing_and_a_second_correction_are_seen():
     assert refuted_without_one_correction(outcomes, {**one, "p/z": fixed}) == ["p/x"]
 
 
+# Corrections that hold at points only, although what is printed quantifies, and why.
+EVERY_LAW = "it is about every law p: only a theorem could prove it, and it is that theorem"
+CENTRAL = "it is the central limit theorem, which no method may borrow to prove it for all a and λ"
+COUPLED = "no method compares two probabilities at every step t for all starts"
+AT_POINTS = {
+    "ziyin2021/d1_eq78_clt:corrected": CENTRAL,
+    "ziyin2021/lemma1_clt:corrected": EVERY_LAW,
+    "ziyin2021/prop2_sketch:corrected": CENTRAL,
+    "ziyin2021/sec2_large_batch:corrected": EVERY_LAW,
+    "ziyin2022/c2_eq63_clt:corrected": EVERY_LAW,
+    "ziyin2022/lemma1_clt:corrected": EVERY_LAW,
+    "ziyin2022/prop2_sketch:corrected": EVERY_LAW,
+    "ziyin2022/sec5_1_less_likely:corrected_radius": COUPLED,
+}
+
+
+def narrow(scopes, claims):
+    """Corrections with another scope than all or box where what is printed quantifies."""
+    fixed = {i: claims[c.corrects] for i, c in claims.items() if c.corrects}
+    quantified = [i for i, p in fixed.items() if p.variables or p.laws]
+    return [i for i in quantified if scopes[i] not in ("all", "box")]
+
+
+def test_corrections_hold_wherever_what_is_printed_quantifies():
+    scopes = {i: line.scope for i, line in baseline(place()).items()}
+    assert sorted(narrow(scopes, CLAIMS)) == sorted(AT_POINTS)
+
+
+def test_a_narrow_correction_is_seen():
+    printed = Claim(title="t", source="s", states=a > 1)
+    claims = {"p/x": printed, "p/y": replace(printed, states=a > 0, corrects="p/x")}
+    assert narrow({"p/x": "points:1", "p/y": "points:5"}, claims) == ["p/y"]
+    assert narrow({"p/x": "points:1", "p/y": "box"}, claims) == []
+
+
 # --- weak corrections are seen
 
 

@@ -136,8 +136,9 @@ def _beside(put: Put, relation: Any, i: int) -> Put:
 
 def _expressions(old: sp.Basic, new: sp.Basic, put: Put, side: int) -> Iterator[Change]:
     for kind in _COMMUTING:
-        both = isinstance(new, kind) and isinstance(old, kind)
-        if both or (isinstance(new, kind) and kind is not sp.Or and old in kind.make_args(new)):
+        of_kind = [isinstance(node, kind) for node in (old, new)]
+        part = old in kind.make_args(new) or new in kind.make_args(old)
+        if all(of_kind) or (any(of_kind) and part and kind is not sp.Or):
             yield from _terms(kind, old, new, put, side)
             return
     if isinstance(new, sp.And) and isinstance(old, sp.Rel):
@@ -160,7 +161,7 @@ def _expressions(old: sp.Basic, new: sp.Basic, put: Put, side: int) -> Iterator[
 
 def _terms(kind: Any, old: sp.Basic, new: sp.Basic, put: Put, side: int) -> Iterator[Change]:
     """Terms, factors or conditions that differ, each beside the one that it replaces."""
-    before, after = list(kind.make_args(old)), list(kind.make_args(new))
+    before, after = (sorted(kind.make_args(node), key=str) for node in (old, new))
     kept = [part for part in after if part in before]
     gone = [part for part in before if part not in kept]
     come = [part for part in after if part not in kept]

@@ -145,8 +145,9 @@ def _moved(old: Any, new: Any, side: int) -> Moved:
 
 def _connected(new: Any, side: int) -> Moved:
     """Conditions in a chain of "and" or "or": each moved, and each left out if that says more."""
-    for part in new.args:
-        rest = [other for other in new.args if other is not part]
+    parts = sorted(new.args, key=str)  # SymPy's own order is another in every process
+    for part in parts:
+        rest = [other for other in parts if other is not part]
         if isinstance(new, sp.Or) is (side == 1):
             yield f"{said(part)} left out", [new.func(*rest)], False
         if isinstance(part, sp.Rel):
