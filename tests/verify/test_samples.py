@@ -141,6 +141,13 @@ def test_faults_of_arrays(tmp_path, array, name, said):
         column(tmp_path / "a.npy", name)
 
 
+def test_a_refusal_is_one_line(tmp_path):
+    np.save(tmp_path / "a.npy", np.zeros(1, dtype=[(f"field {i}", "f8") for i in range(900)]))
+    with pytest.raises(ValueError, match="is not an array of numbers: Header info") as refused:
+        column(tmp_path / "a.npy", "field 1")
+    assert len(str(refused.value).splitlines()) == 1
+
+
 def test_what_is_no_array(file):
     with pytest.raises(ValueError, match="is not an array of numbers"):
         column(file("h\n1\n", "a.npy"))
