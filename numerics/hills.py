@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 from numerics.enclosures import Ball
 from numerics.exponents import Exponent, Terms, as_float, shortened
 
-__all__ = ["ABOVE", "BELOW", "OPEN", "Hills", "hills"]
+__all__ = ["ABOVE", "BELOW", "OPEN", "Hills", "between", "hills"]
 
 ABOVE, BELOW, OPEN = 1, -1, 0
 PRECISIONS = (128, 512, 2048)
@@ -159,7 +159,7 @@ class Peak:
         self.start, self.width = self.left, self.right - self.left
         self.near = float(of.weights[gap]), float(of.weights[gap + 1])
         share = Fraction(self.near[0] / sum(self.near))
-        self.place = _between(self.left, self.right, self.left + self.width * share)
+        self.place = between(self.left, self.right, self.left + self.width * share)
         self.height = 0.0
 
     def climb(self, look: Callable[[Fraction], Bounds]) -> int:
@@ -183,7 +183,7 @@ class Peak:
             else:
                 return OPEN
             guess = self._guess((falls + rises) / 2) if step % 3 else self.left
-            self.place = _between(self.left, self.right, guess)
+            self.place = between(self.left, self.right, guess)
         return OPEN
 
     def _guess(self, slope: float) -> Fraction:
@@ -213,7 +213,7 @@ def _ends(ball: Ball) -> tuple[float, float]:
     return math.nextafter(low, -math.inf), math.nextafter(high, math.inf)
 
 
-def _between(left: Fraction, right: Fraction, guess: Fraction) -> Fraction:
+def between(left: Fraction, right: Fraction, guess: Fraction) -> Fraction:
     """The guess if it lies inside, else the middle, for rates of different size geometric."""
     if right / left > WIDE:
         middle = left * 2 ** (floor(right / left).bit_length() // 2)

@@ -108,7 +108,7 @@ def regimes(law: Atoms, most: int) -> Regimes:
     """
     if most < 2:
         raise ValueError(f"regimes: most={most} is not in 2, 3, ...")
-    of, mean = exponent(law), moments(law)[0]
+    of = exponent(law)
     if not any(of.atoms):
         return Regimes(of, (), 0, 0, 0, (), None, None)
     if not of.poles:
@@ -116,7 +116,7 @@ def regimes(law: Atoms, most: int) -> Regimes:
         return Regimes(of, (alone,), 0, 1, 0, (), None, None)
     found = hills(of)
     touched, opened = _touches(of, found)
-    line = _Line(of, found, mean)
+    line = _Line(of, found, moments(law))
     pieces = joined(line.widths, most, NARROW)
     shown = pieces if len(pieces) <= most else [*pieces[: most - 1], pieces[-1]]
     told = tuple(line.regime(piece) for piece in shown)
@@ -141,10 +141,13 @@ class _Line:
     Interval 2 k + offset is the k-th of mu > 0; ``offset`` is 1 where mu < 0 at small rates.
     """
 
-    def __init__(self, of: Exponent, found: Hills, mean: Fraction) -> None:
+    def __init__(
+        self, of: Exponent, found: Hills, mean_and_square: tuple[Fraction, Fraction]
+    ) -> None:
         self.of, self.found = of, found
+        self.mean, self.square = mean_and_square
         inner = np.flatnonzero(found.signs == ABOVE)
-        before = [-1] if mean < 0 else []
+        before = [-1] if self.mean < 0 else []
         self.offset = 0 if before else 1
         self.gaps = [*before, *inner.tolist(), of.poles - 1]
         self.known: dict[tuple[int, int], Threshold] = {}
@@ -165,14 +168,15 @@ class _Line:
         return self.known[k, side]
 
     def _peak(self, gap: int) -> Fraction:
+        """A rate in a gap with mu > 0.
+
+        As ln|1 - y| >= -y - y^2 for y <= 1/2, mu >= rate (-E x - rate E x^2) at small rates.
+        """
         if gap == self.of.poles - 1:
             return beyond(self.of)
         if gap >= 0:
             return self.found.peak(self.of, gap)
-        rate = self.of.pole(0) / 2
-        while self.of.lower(self.of.terms(rate).low) <= 0:
-            rate /= 2
-        return rate
+        return min(-self.mean / self.square, self.of.pole(0)) / 2
 
     def _measured(self, inner: NDArray[np.intp]) -> list[float]:
         """Widths in ln lambda of all intervals, those of mu > 0 and those in between in turn."""

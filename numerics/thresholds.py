@@ -14,6 +14,7 @@ from typing import final
 
 from numerics.enclosures import sign
 from numerics.exponents import Exponent, as_float, shortened
+from numerics.hills import between
 
 __all__ = ["Threshold", "beyond", "sign_at", "threshold"]
 
@@ -21,6 +22,7 @@ PRECISIONS = (96, 192, 512, 2048)
 STEPS = 200
 SHARES = tuple(Fraction(1, 2**k) for k in range(49, 9, -4))
 STEPS_OUT = 64
+HALVINGS = 200
 
 
 @final
@@ -68,7 +70,25 @@ def threshold(of: Exponent, pole: int, peak: Fraction) -> Threshold:
             outer = peak
         if (inner == place or sign_at(of, inner) == -1) and sign_at(of, outer) == 1:
             return Threshold(min(inner, outer), max(inner, outer), place)
-    return Threshold(min(place, peak), max(place, peak), place)
+    return _halved(of, place, peak)
+
+
+def _halved(of: Exponent, place: Fraction, peak: Fraction) -> Threshold:
+    """The zero by balls alone, where mu is too small for floats."""
+    below, above = place, peak
+    for _ in range(HALVINGS):
+        ends = min(below, above), max(below, above)
+        if ends[1] - ends[0] < ends[0] * SHARES[0]:
+            break
+        middle = between(*ends, below)
+        found = sign_at(of, middle)
+        if found == 1:
+            above = middle
+        elif found == -1:
+            below = middle
+        else:
+            break
+    return Threshold(min(below, above), max(below, above), place)
 
 
 def beyond(of: Exponent) -> Fraction:
