@@ -204,7 +204,10 @@ def test_formats(regimes):
 def test_pictures(regimes, tmp_path, name):
     assert regimes((1, 2, -1, 30), "--plot", name)[0] == 0
     start = {"png": b"\x89PNG", "svg": b"<?xml", "pdf": b"%PDF"}[name[2:]]
-    assert (tmp_path / name).read_bytes().startswith(start)
+    whole = (tmp_path / name).read_bytes()
+    assert whole.startswith(start)
+    assert regimes((1, 2, -1, 30), "--plot", "b" + name)[0] == 0
+    assert (tmp_path / f"b{name}").read_bytes() == whole
 
 
 @pytest.mark.parametrize(

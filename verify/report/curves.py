@@ -18,18 +18,20 @@ __all__ = ["picture", "rates"]
 WIDTH, HEIGHT = 3.35, 2.8  # inches; a column of 85 mm
 POINTS = 900
 WORK = 10**8  # evaluated factors
-LABELS = 3
+LABELS = 4
+CLEAR = 0.045  # share of the width that a label takes
 FEW = 30  # poles that are drawn each; more of them would be a comb
 BLACK, GREY, PALE = "#000000", "#555555", "#e3e3e3"
 
 
 def picture(of: Findings, place: str | Path) -> None:
-    """Write the picture; the end of the name says as what.
+    """Write the picture, the same bytes for the same data; the end of the name says as what.
 
     Raises:
         OSError: it cannot be written.
     """
     import numpy as np
+    from matplotlib import rc_context
     from matplotlib.figure import Figure
 
     from numerics.rates import curve
@@ -45,7 +47,7 @@ def picture(of: Findings, place: str | Path) -> None:
     bottom, top = _reach(height)
     axes.plot(where, np.maximum(height, bottom - 1), color=BLACK, linewidth=0.9, zorder=3)
     axes.axhline(0, color=GREY, linewidth=0.6, zorder=2)
-    _marks(axes, of, (bottom, top))
+    _marks(axes, of, top, CLEAR * (_log(high) - _log(low)))
     _limits(axes, of)
     axes.set(xlim=(_log(low), _log(high)), ylim=(bottom, top))
     _ticks(axes, _log(low), _log(high))
@@ -53,7 +55,9 @@ def picture(of: Findings, place: str | Path) -> None:
     axes.set_ylabel("μ(λ) = E ln|1 − λh|", fontsize=8)
     if axes.get_legend_handles_labels()[1]:
         figure.legend(fontsize=6.5, loc="outside upper center", frameon=False, handlelength=2.2)
-    figure.savefig(place)
+    date = {".svg": {"Date": None}, ".pdf": {"CreationDate": None}}
+    with rc_context({"svg.hashsalt": "regimes"}):
+        figure.savefig(place, metadata=date.get(Path(place).suffix.lower()))
 
 
 def _window(of: Findings) -> tuple[Fraction, Fraction]:
@@ -111,16 +115,16 @@ def _shade(axes: Any, of: Findings, low: Fraction, high: Fraction) -> None:
             name = ""
 
 
-def _marks(axes: Any, of: Findings, reach: tuple[float, float]) -> None:
-    """A line at each threshold, and the first few by number."""
+def _marks(axes: Any, of: Findings, top: float, clear: float) -> None:
+    """A line at each threshold, and the number at the first few that are as far apart as this."""
     ends = [regime.low for regime in of.found.told if regime.low]
     told = -math.inf
     for number, end in enumerate(ends):
         place = _log(end.high)
         axes.axvline(place, color=BLACK, linewidth=0.5, linestyle=(0, (1, 1.5)), zorder=2)
-        if number < LABELS and place - told > 0.12:
+        if number < LABELS and place - told > clear:
             axes.annotate(
-                digits((end.low + end.high) / 2, 4), (place, reach[1]), xytext=(2, -2),
+                digits((end.low + end.high) / 2, 4), (place, top), xytext=(2, -2),
                 textcoords="offset points", fontsize=6, va="top", rotation=90,
                 bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.6},
             )  # fmt: skip
