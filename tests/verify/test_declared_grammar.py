@@ -3,9 +3,10 @@
 import pytest
 
 from verify.declared.faults import Fault, Refusal, nearest, pointed
-from verify.declared.grammar import Call, Chain, Fold, Name, Number, Power, Relation, Signed, parsed
-from verify.declared.grammar import Several as Group
+from verify.declared.grammar import parsed
 from verify.declared.limits import MOST_BRACKETS, MOST_CHARACTERS, MOST_NODES, MOST_STEPS
+from verify.declared.nodes import Call, Chain, Fold, Name, Number, Power, Relation, Signed
+from verify.declared.nodes import Several as Group
 from verify.declared.tokens import Steps, Text, is_name
 
 

@@ -215,6 +215,7 @@ def test_words(text, value):
         ("Mean(of=w, over=a)", 16, "Mean: over is a; it has to be a path, a draw or several draws"),
         ("Mean(of=w, over=model)", 16, "Mean: over is of the sort Recursion; it has to be"),
         ("Implies(a, a < 1)", 8, "Implies: premise is a; it has to be a statement"),
+        ("Mean(of=w, over=path) < 1", 0, "quantities are compared by Equals and AtMost, and named"),
         ("1 + vanishes(path)", 4, "this is of the sort Converges; it has to be an expression"),
         ("(a < 1) + 1", 3, "this is a < 1; it has to be an expression"),
         ("1 + O(a)", 4, "this is O(a); it has to be an expression"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verify.declared.faults import Fault, nearest
-from verify.declared.grammar import Call, Node
+from verify.declared.nodes import Call, Node
 from verify.declared.signatures import Parameter, Signature
 
 __all__ = ["Given", "bound"]

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any, final
 
 from verify.declared.faults import Fault, nearest
-from verify.declared.grammar import Node, parsed
+from verify.declared.grammar import parsed
 from verify.declared.limits import MOST_BYTES, MOST_CHARACTERS, MOST_DIGITS, MOST_NAME
+from verify.declared.nodes import Node
 from verify.declared.scanning import Place, Spot, spots
 from verify.declared.tokens import NUMBER, Steps, Text
 

@@ -8,6 +8,8 @@
     atom     = number | name | name "(" [ argument { "," argument } ] ")" | group
     argument = [ name "=" ] relation
     group    = "(" [ relation { "," relation } [ "," ] ] ")"
+    number   = digits [ "." digits ] [ ( "e" | "E" ) [ "+" | "-" ] digits ]
+    name     = letter { letter | digit | "_" | "′" }
 
 A group with a comma, or with nothing in it, is several values; else it is its content.
 """
@@ -15,121 +17,29 @@ A group with a comma, or with nothing in it, is several values; else it is its c
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TypeAlias, TypeVar, final
+from typing import TypeVar, final
 
 from verify.declared.faults import Fault
 from verify.declared.limits import MOST_BRACKETS, MOST_NODES
+from verify.declared.nodes import (
+    Call,
+    Chain,
+    Fold,
+    Name,
+    Node,
+    Number,
+    Power,
+    Relation,
+    Several,
+    Signed,
+)
 from verify.declared.tokens import Steps, Text, Token, tokens
 
-__all__ = [
-    "Call",
-    "Chain",
-    "Fold",
-    "Name",
-    "Node",
-    "Number",
-    "Power",
-    "Relation",
-    "Several",
-    "Signed",
-    "parsed",
-]
+__all__ = ["parsed"]
 
 Counted = TypeVar("Counted", bound="Node")
 _RELATIONS = ("<", "<=", ">", ">=", "==", "!=")
 _CONNECTIVES = {"and": "And(.., ..)", "or": "Or(.., ..)", "not": "Not(..)", "if": "Implies(.., ..)"}
-
-
-@final
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A decimal as it is written."""
-
-    text: str
-    at: int
-
-
-@final
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A letter, a thing of ``[let]``, or a word."""
-
-    name: str
-    at: int
-
-
-@final
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A word or a function with its arguments; ``keywords`` are (name, value, place)."""
-
-    name: str
-    arguments: tuple[Node, ...]
-    keywords: tuple[tuple[str, Node, int], ...]
-    at: int
-
-
-@final
-@dataclass(frozen=True, slots=True)
-class Signed:
-    """+x or −x."""
-
-    sign: str
-    of: Node
-    at: int
-
-
-@final
-@dataclass(frozen=True, slots=True)
-class Power:
-    """base ** exponent."""
-
-    base: Node
-    exponent: Node
-    at: int
-
-
-@final
-@dataclass(frozen=True, slots=True)
-class Fold:
-    """Terms or factors from left to right: the first, then (sign, operand, place of the sign)."""
-
-    first: Node
-    rest: tuple[tuple[str, Node, int], ...]
-    at: int
-
-
-@final
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """left < right, and the like."""
-
-    sign: str
-    left: Node
-    right: Node
-    at: int
-
-
-@final
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """a < b < c: each of its relations."""
-
-    relations: tuple[Relation, ...]
-    at: int
-
-
-@final
-@dataclass(frozen=True, slots=True)
-class Several:
-    """(a, b): several values."""
-
-    values: tuple[Node, ...]
-    at: int
-
-
-Node: TypeAlias = Number | Name | Call | Signed | Power | Fold | Relation | Chain | Several
 
 
 def parsed(text: Text, steps: Steps) -> Node:

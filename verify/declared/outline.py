@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from verify.declared.document import Table, decoded, document, legible
 from verify.declared.faults import Fault, Refusal
-from verify.declared.grammar import Node
 from verify.declared.limits import MOST_LETTERS
+from verify.declared.nodes import Node
 from verify.declared.tokens import is_name
 
 __all__ = [

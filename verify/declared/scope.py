@@ -9,10 +9,13 @@ from typing import Any, final
 
 import sympy as sp
 
+from theory.quantities import Quantity
 from theory.trees import walk
 from verify.declared.arguments import bound
 from verify.declared.faults import Fault, nearest
-from verify.declared.grammar import (
+from verify.declared.kinds import KINDS
+from verify.declared.limits import MOST_EXPANDED, MOST_NAME
+from verify.declared.nodes import (
     Call,
     Chain,
     Fold,
@@ -24,8 +27,6 @@ from verify.declared.grammar import (
     Several,
     Signed,
 )
-from verify.declared.kinds import KINDS
-from verify.declared.limits import MOST_EXPANDED, MOST_NAME
 from verify.declared.numbers import applied, combined, made, number, power, related
 from verify.declared.outline import Letter
 from verify.declared.signatures import CONSTANTS, FUNCTIONS, SIGNATURES, Parameter
@@ -220,7 +221,8 @@ def _converted(value: Any, kind: str, at: int, prefix: str) -> Any:
         return KINDS[kind].take(value)
     except TypeError:
         told = f"{prefix}is {_told(value)}; it has to be {KINDS[kind].words}"
-        raise Fault(at, told) from None
+        hint = "; quantities are compared by Equals and AtMost, and named in where"
+        raise Fault(at, told + hint * isinstance(value, Quantity)) from None
     except ValueError as error:
         raise Fault(at, f"{prefix}is {error}") from None
 
