@@ -26,7 +26,10 @@ from verify.finding.loading import load
 from verify.library import library
 
 SHARE = 10  # an expression that is built costs as much as ten that are parsed
-OWN = "sympy/polys/monomials.py"  # SymPy makes functions for so many letters, of numbers alone
+OWN = (  # these make functions, for so many letters and for sorts of numbers, of no other text
+    "sympy/polys/monomials.py",
+    "mpmath/libmp/libhyper.py",
+)
 WATCHED, SEEN = [], []  # whether it is watched, and what was done then besides computing
 
 
