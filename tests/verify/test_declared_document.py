@@ -147,6 +147,7 @@ def changed(old, new):
         (CLAIM + "x = 01", "f:7:|: not TOML: "),
         (CLAIM + "x = \"a", "f:7:|: not TOML: "),
         (CLAIM + 'x = "a\\', "f:7:|: not TOML: "),
+        (CLAIM + "at = [{ λ = 1 }]", "f:7:9: not TOML: |; a key with Greek letters has quotes"),
         (CLAIM + "= 1", "f:7:|: not TOML: "),
     ],
 )  # fmt: skip

@@ -200,6 +200,8 @@ def test_words(text, value):
     ("text", "at", "words"),
     [
         ("b + 1", 0, "'b' is no letter of [letters], no name of [let] above, and no word"),
+        ("ln(a)", 0, "and no word; write log(x)"),
+        ("E(x)", 0, "write Mean(of=x, over=draw)"),
         ("Mena(of=w)", 0, "nearest: Mean"),
         ("Mean", 0, "Mean is a word with arguments: Mean(*, of: expression"),
         ("log", 0, "log is a function; it is written log(..)"),

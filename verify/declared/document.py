@@ -67,7 +67,9 @@ def document(text: str) -> Table:
         data = tomllib.loads(text, parse_float=_Decimal)
     except tomllib.TOMLDecodeError as error:
         words, at = _complaint(text, str(error))
-        raise Fault(at, f"not TOML: {words}") from None
+        greek = text[at : at + 1].isalpha() and not text[at].isascii()
+        hint = '; a key with Greek letters has quotes: "λ" = 1' if greek else ""
+        raise Fault(at, f"not TOML: {words}{hint}") from None
     except (ValueError, RecursionError) as error:  # an integer or a nesting without bounds
         raise Fault(0, f"not TOML: {error}") from None
     return Table(data, (), places, Steps())

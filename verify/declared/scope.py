@@ -34,6 +34,16 @@ from verify.declared.words import constant, function, is_word, maker
 
 __all__ = ["Scope"]
 
+_ELSEWHERE = {  # what is called so in texts
+    "ln": "log(x)",
+    "e": "exp(1)",
+    "inf": "oo",
+    "infinity": "oo",
+    "E": "Mean(of=x, over=draw)",
+    "P": "Probability(of=x > 0, over=draw)",
+    "Var": "Variance(of=x, over=draw)",
+}
+
 
 @final
 class Scope:
@@ -191,6 +201,7 @@ class Scope:
     def _unknown(self, name: str, at: int) -> Fault:
         own = [*self._letters, *self._functions, *self._things]
         near = nearest(name, [*own, *SIGNATURES, *FUNCTIONS, *CONSTANTS])
+        near = f"; write {_ELSEWHERE[name]}" if name in _ELSEWHERE else near
         where = "no letter of [letters], no name of [let] above, and no word"
         return Fault(at, f"{name!r} is {where}{near}")
 
