@@ -153,19 +153,20 @@ class Program:
         The second is a function of this draw alone; the first takes its result for the draw. None
         if there is no such part, or if more than one result of it would be needed.
         """
-        own, inner = f"d{draw}", {f"d{draw}"}
-        free = set(self.arguments[self.states + self.draws :])
+        own = f"d{draw}"
+        inner, fixed = {own}, set(self.arguments[self.states + self.draws :])
         for number, (_, *operands) in enumerate(self.lines):
-            if inner & set(operands) and set(operands) <= inner | free:
+            if set(operands) <= fixed:
+                fixed.add(f"t{number}")
+            elif set(operands) <= inner | fixed:
                 inner.add(f"t{number}")
-        early = [f"t{number}" in inner for number in range(len(self.lines))]
-        late = [ops for (_, *ops), one in zip(self.lines, early, strict=True) if not one]
+        late = [ops for number, (_, *ops) in enumerate(self.lines) if f"t{number}" not in inner]
         needed = {one for ops in (*late, self.results) for one in ops if one in inner}
         if len(needed) != 1 or needed == {own}:
             return None
         (end,) = needed
-        first = _part(self, early, {own: "d0"}, (end,))
-        rest = _part(self, [not one for one in early], {end: own}, self.results)
+        first = _part(self, _led_to(self, (end,), {own}), {own: "d0"}, (end,))
+        rest = _part(self, _led_to(self, self.results, {end}), {end: own}, self.results)
         return (
             Program(self.states, self.draws, self.parameters, *rest),
             Program(0, 1, self.parameters, *first),
@@ -180,6 +181,16 @@ class Program:
         for number, (name, *operands) in enumerate(self.lines):
             degree[f"t{number}"] = _degree(name, [degree[one] for one in operands])
         return all(degree[end] == 1 for end in self.results)
+
+
+def _led_to(program: Program, ends: Sequence[str], known: set[str]) -> list[bool]:
+    """The lines that it takes to come to the ends, from what is known."""
+    wanted, kept = set(ends) - known, [False] * len(program.lines)
+    for number in reversed(range(len(program.lines))):
+        if f"t{number}" in wanted:
+            kept[number] = True
+            wanted |= set(program.lines[number][1:]) - known
+    return kept
 
 
 def _part(

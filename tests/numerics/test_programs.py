@@ -107,6 +107,19 @@ def test_what_depends_on_a_draw_alone_can_be_done_before():
     assert np.array_equal(step(x, x, x, 0.7)[0], rest(x, x, early, 0.7)[0])
 
 
+def test_what_depends_on_parameters_goes_with_a_draw_and_stays_where_it_is_needed_too():
+    lines = (
+        ("neg", "p0"), ("add", "d0", "p1"), ("mul", "t0", "t1"), ("mul", "t2", "s0"),
+        ("sub", "t3", "p1"),
+    )  # fmt: skip
+    rest, before = Program(1, 1, 2, lines, ("t4",)).hoisted(0)
+    assert before.lines == lines[:3]
+    assert rest.lines == (("mul", "d0", "s0"), ("sub", "t0", "p1"))
+    rest, before = Program(1, 1, 2, (*lines[:4], ("sub", "t3", "t0")), ("t4",)).hoisted(0)
+    assert before.lines == lines[:3]
+    assert rest.lines == (("neg", "p0"), ("mul", "d0", "s0"), ("sub", "t1", "t0"))
+
+
 @pytest.mark.parametrize(
     "lines",
     [
