@@ -22,7 +22,8 @@ def examine(claim_id, claim, *, seed, budget, crew, printed):
     place = Place(index=0, words="inside", values=(("a", "-1"),))
     rivals = (RivalRow(index=0, sort="sign", words="turned"),)
     yield Plan(claim=claim_id, digest=claim.digest, places=(place,), rivals=rivals,
-               satisfied_at=(("a", "-1"),), statement=f"for all a: {claim.title}")
+               satisfied_at=(("a", "-1"),), statement=f"for all a: {claim.title}",
+               printed=printed.digest if printed else "")
     yield Decline(claim=claim_id, method="montecarlo", because="nothing is drawn")
     if what == "raise":
         raise RuntimeError(f"object at {hex(id(claim))}")

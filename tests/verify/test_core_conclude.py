@@ -236,3 +236,16 @@ def test_what_a_verdict_counts():
     assert got.declined == (("decision", "no formula"),)
     assert got.radius == "0.01"
     assert (got.excluded, got.not_excluded) == (("sign: turn 0",), ())
+
+
+def test_a_place_beyond_the_hypotheses_is_no_place_of_the_claim():
+    """A proof is no less one where nothing but a rival was looked at; kills: counting it."""
+    beyond = Place(index=1, words="beyond the hypotheses", values=(("a", "-1"),), rival=0)
+    planned = plan(points=1)
+    planned = replace(planned, places=(*planned.places, beyond))
+    proved, aside = says("decision", -1, HOLDS, excluded=()), says("exact", 1, ASIDE)
+    found = verdict(planned, proved, aside)
+    assert (found.outcome, found.scope, found.points) == (Outcome.PROVED, "all", 0)
+    assert found.excluded == ("sign: turn 0",)
+    own = replace(planned, places=(planned.places[0], replace(beyond, rival=-1)))
+    assert verdict(own, proved, aside).outcome is Outcome.UNDECIDED

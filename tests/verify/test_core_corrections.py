@@ -28,10 +28,14 @@ from theory import (
     size,
 )
 from verify.counterfeits import AS_PRINTED, ONE_PER_CENT, UNDONE
+from verify.excluding import Progress, fails_at
 from verify.finding.loading import corrected_by
+from verify.outcome import Strength, Truth
 from verify.plan import examination
 from verify.planning.corrections import changes
 from verify.planning.nearest import nearest
+from verify.reading import Measures
+from verify.weigh import Found
 
 a, b, c, u, x, λ = real("a b c u x λ")
 t = size("t")
@@ -226,3 +230,38 @@ def test_who_is_corrected():
     for corrects, found in names.items():
         made = replace(stated(a > 2), corrects=corrects)
         assert corrected_by(made, "p/x:fixed", beside) is found
+
+
+def test_one_of_a_group_is_refuted_once_for_all():
+    rivals = nearest(stated(AtMost(a, c)), stated(AtMost(a, b)))
+    assert [rival.group != "" for rival in rivals] == [False, True, True]
+    progress, asked = Progress(rivals), []
+
+    def fails(i):
+        asked.append(i)
+        return i > 0
+
+    assert progress.refuted(fails, progress.alive) == (1,)
+    assert (asked, progress.alive) == ([0, 1], {0})  # kills: the other direction asked as well
+    assert progress.refuted(fails, (1, 2)) == ()
+
+
+@pytest.mark.parametrize(
+    ("strength", "again"), [(Strength.AGREEMENT, True), (Strength.BALL, False)]
+)
+def test_what_is_known_to_hold_at_a_place_is_not_asked_again(strength, again):
+    """No sound method can say that it fails; an agreement within a radius does not say so much."""
+    exam = examination("p/x", stated(AtMost(4 * a, a**2 + 4)), "")
+    progress, case = Progress(exam.alternatives), exam.cases[0]
+    asked = []
+
+    class Reader:
+        def relation(self, relation, _):
+            asked.append(relation)
+            return Found(truth=Truth.HOLDS, strength=strength)
+
+    fails_at(case, Measures(Reader(), ()), progress)  # what denies the claim is refuted here
+    left, first = len(progress.alive), len(asked)
+    assert left > 1
+    fails_at(case, Measures(Reader(), ()), progress)
+    assert len(asked) - first == (left if again else 0)

@@ -116,6 +116,20 @@ def test_resuming_examines_what_is_missing_crashed_or_changed(examiner, claims, 
     assert again.counted("resumed") == 2  # not the claim that changed, not the one that raised
 
 
+def test_a_correction_is_not_resumed_when_what_it_corrects_is_another(examiner, claims, tmp_path):
+    (entry,) = claims(["true"])
+    path = tmp_path / "claims" / "c0.py"
+    fixed = "Claim(title='true', source='s', states=AtMost(0, real('a') ** 4), corrects='p/c0')\n"
+    path.write_text(f"{path.read_text()}fixed = {fixed}")
+    both = (entry, entry._replace(id="p/c0:fixed", name="fixed", corrects="p/c0"))
+    go(tmp_path / "run", request(both, examiner))
+    (plan, *_) = journal(tmp_path / "run").groups["p/c0:fixed"]
+    assert plan.printed
+    assert go(tmp_path / "run", request(both, examiner, begin="resume")).counted("resumed") == 2
+    path.write_text(path.read_text().replace("+ 0", "+ 7"))
+    assert go(tmp_path / "run", request(both, examiner, begin="resume")).counted("resumed") == 0
+
+
 def test_evidence_of_another_kind_is_not_resumed(examiner, claims, tmp_path):
     entries = claims(["true"])
     go(tmp_path / "run", request(entries, examiner))
