@@ -135,6 +135,54 @@ def any_expression(random):
     return random.choice((made, made, mutated(random, made), soup(random), garbage(random)))
 
 
+def value(random, depth=0):
+    """A value of TOML, in one of the ways to write it."""
+    how = random.randrange(12 if depth < 3 else 8)
+    if how < 2:
+        return random.choice(
+            ("1", "-2.5e3", "true", "inf", "0x1F", "1979-05-27 07:32:00Z", "07:32:00")
+        )
+    if how < 8:
+        pieces = ("a", "λ", "#", "]", "}", "=", ",", " ", "[x]", "'" * (how % 2))
+        text = "".join(random.choice(pieces) for _ in range(random.randrange(6)))
+        escapes = random.choice(("\\n", "\\u03bb", "\\\\", '\\"', "\\U0001d465", ""))
+        if how < 4:
+            return f'"{text}{escapes}"'
+        if how == 4:
+            return f"'{text}'"
+        folded = random.choice(("\\\n  ", "\\  \n\n\t", "\n", '"', '""', ""))
+        if how < 7:
+            return f'"""{random.choice(("", chr(10)))}{text}{escapes}{folded}{text}"""'
+        return f"'''{text.replace(chr(39), '')}{random.choice(('', chr(10), chr(92)))}'''"
+    inner = [value(random, depth + 1) for _ in range(random.randrange(4))]
+    if how < 10:
+        gap = random.choice((" ", "\n", " # ] \n", ""))
+        return (
+            f"[{gap}"
+            + f",{gap}".join(inner)
+            + random.choice(("", "," if inner else ""))
+            + f"{gap}]"
+        )
+    return "{" + ", ".join(f"{key(random)} = {v}" for v in inner) + "}"
+
+
+def key(random):
+    """A key of one or two parts."""
+    parts = [random.choice(("a", "b-1", '"λ"', "'q.k'", '"\\u0061b"', "x")) for _ in range(2)]
+    return random.choice((parts[0], parts[0], ".".join(parts), " . ".join(parts)))
+
+
+def toml(random):
+    """Tables, arrays of tables and keys, now and then of one name twice."""
+    lines = []
+    for _ in range(random.randrange(1, 8)):
+        how = random.randrange(6)
+        head = f"[[{key(random)}]]" if how == 0 else f"[ {key(random)} ]"
+        line = f"{key(random)} = {value(random)}" if how > 1 else head
+        lines.append(line + random.choice(("", "", " # [c]", "\n")))
+    return "\n".join(lines)
+
+
 def file(random, expressions=any_expression):
     """A file with the usual tables and such expressions in them."""
     quoted = [json.dumps(expressions(random), ensure_ascii=False) for _ in range(3)]

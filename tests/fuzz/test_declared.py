@@ -7,6 +7,7 @@ import contextlib
 import difflib  # noqa: F401  these make classes of text when they are imported: not while watched
 import os
 import sys
+import tomllib
 from contextlib import contextmanager
 from random import Random
 
@@ -20,6 +21,7 @@ from verify.declared.faults import Fault, Refusal
 from verify.declared.grammar import parsed
 from verify.declared.limits import MOST_BYTES, MOST_STEPS
 from verify.declared.outline import is_claim_file, outline
+from verify.declared.scanning import spots
 from verify.declared.tokens import Steps, Text
 from verify.declared.writing import written
 from verify.finding.loading import load
@@ -167,6 +169,32 @@ def test_any_bytes_are_read_or_refused(size):
             with pytest.raises(Refusal):
                 outline(content)
             is_claim_file(content)
+
+
+def _strings(data, place=()):
+    pairs = data.items() if isinstance(data, dict) else enumerate(data)
+    for name, value in pairs:
+        if isinstance(value, str):
+            yield (*place, name), value
+        elif isinstance(value, dict | list):
+            yield from _strings(value, (*place, name))
+
+
+def test_the_walk_finds_what_tomllib_reads(size):
+    """Every string of every TOML text. Killed by: any difference between the two."""
+    good = 0
+    for number in range(size * SHARE):
+        text = generator.toml(Random(f"toml {number}"))
+        try:
+            found, data = spots(text), tomllib.loads(text)
+        except (Fault, tomllib.TOMLDecodeError):
+            continue
+        good += 1
+        for place, value in _strings(data):
+            assert place in found, (number, place)
+            assert found[place].text is not None, (number, place)
+            assert found[place].text.value == value, (number, place)
+    assert good > size * SHARE * 0.2
 
 
 @pytest.mark.parametrize("piece", ["a+", "0.1*", "(a)+", "-a-", "f()*", "a, ", "a<b, "])
