@@ -6,6 +6,7 @@ both sides of every edge of the claim's own conditions. ``at`` adds points and n
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass, replace
 from itertools import product
 from typing import final
@@ -109,7 +110,7 @@ def examination(
         vacuous=_vacuous(readings, cases),
         free=len(claim.variables) + len(claim.laws),
         statement=statement,
-        remarks=_remarks(claim, readings),
+        remarks=_remarks(claim, readings, {frozenset(there.instance.values) for there in outside}),
         printed=printed.digest if printed else "",
     )
     return Examination(plan, tuple(cases), readings, alternatives, outside)
@@ -146,11 +147,17 @@ def _vacuous(readings: tuple[tuple[str, Claim], ...], cases: list[Case]) -> str:
     return ""
 
 
-def _remarks(claim: Claim, readings: tuple[tuple[str, Claim], ...]) -> tuple[str, ...]:
-    """Those that hold under every reading; a law that varies is no occasion for any."""
+def _remarks(
+    claim: Claim, readings: tuple[tuple[str, Claim], ...], visited: Set[frozenset[object]]
+) -> tuple[str, ...]:
+    """Those that hold under every reading; a law that varies is no occasion for any.
+
+    A point asked for where a rival is looked at (``visited``) is not left out.
+    """
     if claim.laws:
         return ()
-    told = [tuple(remarks(variant)) for _, variant in readings]
+    asked = [i for i in claim.at if not (isinstance(i, Point) and frozenset(i.values) in visited)]
+    told = [tuple(remarks(replace(variant, at=tuple(asked)))) for _, variant in readings]
     return tuple(dict.fromkeys(r for r in told[0] if all(r in others for others in told)))
 
 

@@ -24,6 +24,7 @@ from theory import (
     Recursion,
     Supremum,
     fair,
+    point,
     real,
     size,
 )
@@ -219,6 +220,11 @@ def test_places_beyond_the_hypotheses_are_for_one_rival_each():
         assert not 0 <= Rational(value) <= 4
     assert all(0 <= Rational(dict(p.values)["a"]) <= 4 for p in own)
     assert found.plan.printed == printed.digest
+    far = replace(corrected, corrects="p/y", at=(point({a: 9}),))
+    asked = examination("p/x", far, "", printed).plan
+    assert "9" in {dict(p.values)["a"] for p in asked.places if p.rival >= 0}
+    assert asked.remarks == ()  # kills: it was looked at, and called left out
+    assert "outside the domain" in examination("p/x", far, "").plan.remarks[0]
     alone = examination("p/x", corrected, "")
     assert (alone.beyond, alone.plan.printed) == ((), "")
 
