@@ -95,6 +95,7 @@ def kernel(weave: Weave, more: str, body: Block) -> Block:
         [
             *(f"r{i} = np.empty(64, np.uint64)" for i in range(4)),
             f"words, x = np.empty({rows}, np.uint64), np.empty({rows}, F)",
+            f"outer, room = np.empty({rows + 1}, np.int64), np.empty({rows + 1}, np.float64)",
             *(f"c{j} = np.empty(64, np.uint64)" for j in weave.coins),
             *(f"v{j}, o{j} = F(n{j}[0]), F(n{j}[1])" for j in weave.coins if j not in before),
             *body,
@@ -146,7 +147,8 @@ def _drawn(weave: Weave) -> Block:
         rows = [(row, j) for row, j in enumerate(weave.wordy) if weave.kinds[j] == kind]
         of = {letter: "".join(f"{letter}{j}, " for _, j in rows) for letter in "nb"}
         places = "".join(f"{row}, " for row, _ in rows)
-        law = f"({of['n']})[k], ({of['b']})[k]" if kind == "table" else f"({of['n']})[k]"
+        more = {"table": f", ({of['b']})[k]", "normal": ", outer, room"}
+        law = f"({of['n']})[k]{more.get(kind, '')}"
         block += [  # one call for all laws of a kind: it is inlined once
             f"for k in range({len(rows)}):",
             [f"{kind}_rows(words, x, ({places})[k], {each}, now, {law})"],

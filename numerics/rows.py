@@ -7,6 +7,8 @@ buffer starts at 64 i. Every function gives the bits of its counterpart in `nume
 
 from __future__ import annotations
 
+from fractions import Fraction
+from math import ceil
 from typing import Any
 
 import numpy as np
@@ -14,6 +16,11 @@ import numpy as np
 from numerics.scalars import FAR, U, called, centre, inlined, ln_of, shoulder, tail, uniform
 
 __all__ = ["count_logs", "interval_rows", "normal_rows", "table_rows", "words_rows"]
+
+# words with |u - 1/2| <= 0.425 are NEAR, NEAR + 1, ..., NEAR + NEARS - 1, where u = (k + 1/2)/2^52
+# and 0.425 is the float; the difference is exact
+NEAR = U(ceil((Fraction(1, 2) - Fraction(0.425)) * 2**52 - Fraction(1, 2)) << 12)
+NEARS = U(2**64 - 2 * int(NEAR))
 
 
 @inlined
@@ -80,31 +87,37 @@ def place(bounds: Any, word: Any) -> Any:
 
 
 @called
-def normal_rows(words: Any, x: Any, first: int, stride: int, rows: int, numbers: Any) -> None:
-    """Normal draws; numbers = (mean, sd). One in seven is far out: these are done together."""
+def normal_rows(
+    words: Any, x: Any, first: int, stride: int, rows: int, numbers: Any, where: Any, far: Any
+) -> None:
+    """Normal draws; numbers = (mean, sd). One in seven is far out: these are done together.
+
+    ``where`` and ``far`` are room for one more number than there are draws.
+    """
     mean, sd = numbers[0], numbers[1]
-    where, far = np.empty(64 * rows + 1, np.int64), np.empty(64 * rows + 1, np.float64)
     u = np.empty(64, np.float64)
     found, extreme = 0, 0
     for i in range(rows):
         start = 64 * (first + i * stride)
         for lane in range(64):
+            where[found] = start + lane  # written over by the next, unless it is far out
+            found += 1 if words[start + lane] - NEAR >= NEARS else 0
+        for lane in range(64):
             u[lane] = uniform(words[start + lane])
         for lane in range(64):
-            where[found], far[found] = start + lane, u[lane]
-            found += 1 if abs(u[lane] - 0.5) > 0.425 else 0
-        for lane in range(64):
             x[start + lane] = mean + sd * centre(u[lane] - 0.5)
-    z = np.empty(found, np.float64)
     for i in range(found):
-        z[i] = mean + sd * shoulder(far[i])
+        far[i] = uniform(words[where[i]])
+    for i in range(found):
         extreme += 1 if abs(far[i] - 0.5) > 0.5 - FAR else 0
+        far[i] = mean + sd * shoulder(far[i])
     for i in range(found):
-        x[where[i]] = z[i]
+        x[where[i]] = far[i]
     if extreme:
         for i in range(found):
-            if abs(far[i] - 0.5) > 0.5 - FAR:
-                x[where[i]] = mean + sd * tail(far[i])
+            outer = uniform(words[where[i]])
+            if abs(outer - 0.5) > 0.5 - FAR:
+                x[where[i]] = mean + sd * tail(outer)
 
 
 @called
