@@ -1,7 +1,7 @@
 """Objects made of trees, node by node, by the letters, the things and the words that are allowed.
 
-No text reaches SymPy but the names of letters, which are made of a small alphabet, and the digits of
-``Printed``.
+No text reaches SymPy but the names of letters, which are made of a small alphabet, and the digits
+of ``Printed``.
 """
 
 from __future__ import annotations
