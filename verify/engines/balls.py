@@ -78,7 +78,7 @@ def _lowered(expr: sp.Expr) -> Lowered:
 
 
 def _refused(node: sp.Expr, _: Mapping[sp.Basic, Ball]) -> Ball:
-    raise KeyError(str(node))
+    raise KeyError(node)
 
 
 def _power(expr: sp.Pow, arguments: list[Ball]) -> Ball:

@@ -89,11 +89,25 @@ def _raised(claim: Claim) -> frozenset[sp.Symbol]:
 
 def admits(conditions: Sequence[sp.Basic], values: Values) -> bool:
     """Whether exact values satisfy the conditions; undefined or undecided counts as no."""
+    return all(
+        _met(condition, tuple(pair for pair in values if pair[0] in _letters(condition)))
+        for condition in conditions
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def _met(condition: sp.Basic, values: Values) -> bool:
+    """One condition at the values of its own letters: the same for many points and claims."""
     at = Instance(statement=sp.true, given=(), where=(), values=values)
     try:
-        return all(decide(condition, at) for condition in conditions)
+        return decide(condition, at)
     except (Undefined, Unread):
         return False
+
+
+@lru_cache(maxsize=1 << 10)
+def _letters(condition: sp.Basic) -> frozenset[sp.Basic]:
+    return frozenset(condition.free_symbols)
 
 
 def simple_points(area: Domain, *, inside: bool, most: int) -> list[Values]:
@@ -200,13 +214,14 @@ def degenerate_points(area: Domain) -> list[tuple[str, Values]]:
     for symbol in area.variables:
         rest = tuple(s for s in area.variables if s != symbol)
         tried = [
-            tuple(sorted((*values, (symbol, sp.Integer(0))), key=lambda pair: str(pair[0])))
+            (*values, (symbol, sp.Integer(0)))
             for values in islice(_confirmed(rest, (), area.raised), CONFIRMED)
         ]
         for conditions in ((*area.given, *area.premise), area.given):
             kept = next((values for values in tried if admits(conditions, values)), None)
             if kept is not None:
-                found.append((f"degenerate: {symbol} = 0", kept))
+                at = tuple(sorted(kept, key=lambda pair: pair[0].name))
+                found.append((f"degenerate: {symbol} = 0", at))
                 break
     return found
 

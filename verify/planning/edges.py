@@ -76,7 +76,7 @@ def edge_points(claim: Claim, area: Domain) -> Iterator[tuple[str, Values]]:
         others = Domain(rest, (), (), area.raised)
         for base, edge in _edges(left, right, symbol, others, area)[:BASES]:
             for place, moved in _hugging(edge, _on_edge(left, right, (*base, (symbol, edge)))):
-                values = tuple(sorted((*base, (symbol, moved)), key=lambda pair: str(pair[0])))
+                values = tuple(sorted((*base, (symbol, moved)), key=lambda pair: pair[0].name))
                 if admits(area.given, values):
                     yield f"{place} {words}", values
     yield from _density_edges(claim, area)

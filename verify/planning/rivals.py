@@ -61,8 +61,8 @@ def rivals(claim: Claim) -> tuple[Alternative, ...]:
     """The rivals of a claim, generated ones first, without repetition."""
     seen: dict[str, Alternative] = {}
     for sort, words, states in _statements(claim.states):
-        if states != claim.states and str(states) not in seen:
-            seen[str(states)] = Alternative(sort, words, states)
+        if states != claim.states and (told := str(states)) not in seen:
+            seen[told] = Alternative(sort, words, states)
     if not any(isinstance(part, Equals | sp.Eq) for part in walk(claim.states)):
         # only one direction of an inequality can be wrong, so the two scalings are one sort
         seen = {key: replace(r, sort=r.sort.split(" ×")[0]) for key, r in seen.items()}
