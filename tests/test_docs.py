@@ -181,7 +181,7 @@ def walked(page, here):
     """
     shell = shutil.which("bash") or pytest.skip("needs a shell")
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    settings = {"PATH": path, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
+    settings = {"PATH": path, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", "COLUMNS": "200"}
     seen, place = [], here
     for how, name, language, code in STEP.findall(page.read_text(encoding="utf-8")):
         if how == "save":

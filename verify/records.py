@@ -6,7 +6,7 @@ text, integers and tuples of these, so that the same bytes come out on every run
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any, final
 
 from verify.outcome import Outcome, Strength, Truth
@@ -171,11 +171,26 @@ _KINDS: dict[str, type[Record]] = {
     kind.__name__.lower(): kind for kind in (Plan, Answer, Block, Decline, Crash, Done)
 }
 _INSIDE: dict[str, type[Any]] = {"places": Place, "rivals": RivalRow}
+_NAMES: dict[type[Any], tuple[str, ...]] = {
+    kind: tuple(one.name for one in fields(kind))
+    for kind in (*_KINDS.values(), *_INSIDE.values(), Witness)
+}
 
 
 def encode(record: Record) -> dict[str, Any]:
     """The record as JSON data, its kind first."""
-    return {"kind": type(record).__name__.lower(), **asdict(record)}
+    return {"kind": type(record).__name__.lower(), **_data(record)}
+
+
+def _data(record: Any) -> dict[str, Any]:
+    """As ``dataclasses.asdict``, which would copy every text and number of 100 000 records."""
+    return {name: _item(getattr(record, name)) for name in _NAMES[type(record)]}
+
+
+def _item(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_item(inner) for inner in value)
+    return value if isinstance(value, str | int) or value is None else _data(value)
 
 
 def decode(data: dict[str, Any]) -> Record:
@@ -184,20 +199,20 @@ def decode(data: dict[str, Any]) -> Record:
     Raises:
         ValueError: the kind is unknown or the fields do not fit.
     """
-    fields = {key: _tuple(value) for key, value in data.items() if key != "kind"}
+    given = {key: _tuple(value) for key, value in data.items() if key != "kind"}
     kind = _KINDS.get(str(data.get("kind")))
     if kind is None:
         raise ValueError(f"record: kind={data.get('kind')!r} is not one of {', '.join(_KINDS)}")
     for key, inner in _INSIDE.items():
         if kind is Plan:
-            fields[key] = tuple(inner(**{k: _tuple(v) for k, v in r.items()}) for r in data[key])
+            given[key] = tuple(inner(**{k: _tuple(v) for k, v in r.items()}) for r in data[key])
     if kind is Answer:
-        fields["truth"], fields["strength"] = Truth(data["truth"]), Strength(data["strength"])
+        given["truth"], given["strength"] = Truth(data["truth"]), Strength(data["strength"])
         if data["witness"] is not None:
             inside = {k: _tuple(v) for k, v in data["witness"].items()}
-            fields["witness"] = Witness(**inside)
+            given["witness"] = Witness(**inside)
     try:
-        return kind(**fields)
+        return kind(**given)
     except TypeError as error:
         raise ValueError(f"record: {kind.__name__.lower()}: {error}") from None
 

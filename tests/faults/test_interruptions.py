@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import SAMPLED, easy, report
+from conftest import SAMPLED, Shell, easy, report
 
 from verify.store import journal
 
@@ -183,8 +183,6 @@ def test_fault_26_twenty_kills_at_random_moments(shell):
 @pytest.fixture(scope="module")
 def finished(tmp_path_factory):
     """A run that has ended: its shell, its claims, its folder."""
-    from conftest import Shell
-
     shell = Shell(tmp_path_factory.mktemp("finished") / "here")
     folder = shell.claims(a=easy(1), b=easy(2))
     return shell, folder, shell("check", folder, "-o", "out", "--no-cache").folder

@@ -53,7 +53,7 @@ def examine(claim_id, claim, *, seed, budget, crew, printed):
         os.close(1), os.close(2)
         while True: signal.pause()
     if what == "babble":
-        for number in range(3, 20):
+        for number in range(3, 300):  # wherever the pipe is
             try: os.write(number, b"no answer\\n")
             except OSError: pass
     if what == "eat":
