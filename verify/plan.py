@@ -143,7 +143,7 @@ def _vacuous(readings: tuple[tuple[str, Claim], ...], cases: list[Case]) -> str:
     for words, _ in readings:
         if words not in examined:
             under = f" under the reading “{words}”" if words else ""
-            return f"no rational values satisfy all hypotheses{under}"
+            return f"no rational values were found that satisfy all hypotheses{under}"
     return ""
 
 

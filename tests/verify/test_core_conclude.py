@@ -183,11 +183,11 @@ def test_out_of_time_is_undecided():
 def test_nothing_said():
     assert verdict().reason == "not run"
     assert verdict(plan()).reason == "no method has anything to say"
-    empty = plan(points=0, vacuous="no rational values satisfy all hypotheses")
+    empty = plan(points=0, vacuous="no rational values were found that satisfy all hypotheses")
     # Even a method that speaks of nothing is not believed; kills: "unsat" from a false premise.
     got = verdict(empty, says("decision", EVERYWHERE, HOLDS))
     assert got.outcome == Outcome.UNDECIDED
-    assert got.reason == "vacuous: no rational values satisfy all hypotheses"
+    assert got.reason == "vacuous: no rational values were found that satisfy all hypotheses"
     assert verdict(plan(), says("exact", 0, ASIDE)).reason.startswith("vacuous")
 
 

@@ -183,6 +183,24 @@ def test_contradictory_hypotheses_are_vacuous(given):
     assert not examined(claim(AtMost(a, b), a > 1)).plan.vacuous  # the control
 
 
+@pytest.mark.parametrize(
+    ("given", "at"),
+    [
+        ((Eq(λ, Rational(1, 17)), a > 0), {"λ": Rational(1, 17)}),
+        ((And(λ > Rational(1000, 1001), λ < Rational(1001, 1002)),), None),
+        ((And(t > 123, t < Rational(249, 2)),), {"t": 124}),
+    ],
+)
+def test_a_narrow_domain_is_no_contradiction(given, at):
+    stated = claim(AtMost(λ + a + t, b), *given)
+    found = [values for _, values in places(stated)]
+    assert found
+    assert not examined(stated).plan.vacuous
+    for values in found:
+        assert all(g.subs(values) == sp.true for g in given)
+        assert at is None or all(str(s) not in at or x == at[str(s)] for s, x in values.items())
+
+
 def test_a_witness_of_the_hypotheses_is_kept():
     plan = examined(TRAPPED).plan
     values = {sp.Symbol(s, real=True): sp.Rational(v) for s, v in plan.satisfied_at}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice, product
+from itertools import islice, pairwise, product
 from math import prod
 from typing import final
 
@@ -130,14 +130,25 @@ def _confirmed(
         if admits(conditions, ()):  # a law may break them
             yield ()
         return
-    sorts = tuple(_sort(symbol, raised) for symbol in variables)
-    found = False
-    for mixed in (False, True):
-        for values in _among(variables, conditions, *_candidates(sorts, mixed=mixed)):
+    for rows, table in _tables(variables, conditions, raised):
+        found = False
+        for values in _among(variables, conditions, rows, table):
             found = True
             yield values
         if found:
             return
+
+
+def _tables(
+    variables: tuple[sp.Symbol, ...],
+    conditions: Sequence[sp.Basic],
+    raised: frozenset[sp.Symbol],
+) -> Iterator[tuple[list[tuple[sp.Expr, ...]], Array]]:
+    """Candidates, simple ones first; the next table is for a domain that has none of the last."""
+    sorts = tuple(_sort(symbol, raised) for symbol in variables)
+    yield _candidates(sorts, mixed=False)
+    yield _candidates(sorts, mixed=True)
+    yield _joint([_compared(symbol, conditions) for symbol in variables])
 
 
 def _among(
@@ -173,13 +184,31 @@ def _candidates(sorts: tuple[str, ...], *, mixed: bool) -> tuple[list[tuple[sp.E
 
     Of many symbols each gets few values: integers only, or integers mixed with fractions.
     """
-    pools = [list(enumerate(_pool(sort, mixed=mixed))) for sort in sorts]
+    return _joint([_pool(sort, mixed=mixed) for sort in sorts])
+
+
+def _joint(of: Sequence[Sequence[sp.Expr]]) -> tuple[list[tuple[sp.Expr, ...]], Array]:
+    pools = [list(enumerate(pool)) for pool in of]
     while prod(map(len, pools)) > MOST_CANDIDATES:
         pools = [pool[: max(4, len(pool) - 2)] for pool in pools]
     rows = sorted(product(*pools), key=lambda row: sum(rank for rank, _ in row))
     exact = [tuple(x for _, x in row) for row in rows]
     number = {x: float(x) for pool in pools for _, x in pool}
     return exact, np.array([[number[x] for x in row] for row in exact])
+
+
+def _compared(symbol: sp.Symbol, conditions: Sequence[sp.Basic]) -> list[sp.Expr]:
+    """The rational numbers with which a symbol is compared, the middles between them, simple ones.
+
+    They are for a domain so narrow that no simple number lies in it.
+    """
+    sides = {(r.lhs, r.rhs) for c in conditions for r in c.atoms(sp.Rel)}
+    both = sides | {(right, left) for left, right in sides}
+    ends = sorted(other for one, other in both if one == symbol and other.is_Rational)
+    near = [*((low + high) / 2 for low, high in pairwise(ends)), *ends]
+    if symbol.is_integer:
+        near = [sp.floor(x) for x in near] + [sp.ceiling(x) for x in near]
+    return list(dict.fromkeys([*near, *_pool(_sort(symbol, frozenset()), mixed=True)]))
 
 
 def _pool(sort: str, *, mixed: bool) -> list[sp.Expr]:
