@@ -63,7 +63,7 @@ def reads(claim: Claim, context: Context) -> Measures | Declines:
             case ForAll() | Exists(witness=None):
                 return Declines("a quantifier inside the statement is not decided at points")
     if not any(_draws(part) for part in _spoken(claim.states, claim)):
-        return Declines("nothing is drawn: there is nothing to simulate")
+        return Declines("nothing is drawn of which a mean, a probability or a limit is asked")
     resolution = Fraction(int(claim.resolution.p), int(claim.resolution.q))
     reader = MonteCarlo(context.forbidden, resolution, Laboratory(context))
     trusts = TRUSTS
