@@ -113,17 +113,17 @@ def journal(folder: Path) -> Journal:
         return Journal({}, {}, "", 0, 0)
     if not path.is_file():  # reading a pipe would wait for ever
         raise BadInputError(f"{path}: is no regular file")
-    content = path.read_bytes()
     reading, end, bad = _Reading(), 0, 0
-    for number, text in enumerate(content.splitlines(keepends=True), 1):
-        end += len(text)
-        data = checked(text)
-        if data is None:
-            bad += 1
-        elif bad:
-            raise CorruptError(f"{path}: line {number - bad} is damaged")
-        else:
-            reading.take(data, end)
+    with path.open("rb") as lines:  # line by line: all of it is hundreds of megabytes
+        for number, text in enumerate(lines, 1):
+            end += len(text)
+            data = checked(text)
+            if data is None:
+                bad += 1
+            elif bad:
+                raise CorruptError(f"{path}: line {number - bad} is damaged")
+            else:
+                reading.take(data, end)
     lost = reading.since + bad
     return Journal(reading.header, reading.groups, reading.ending, lost, reading.length)
 

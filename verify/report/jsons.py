@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from itertools import chain
 from typing import Any
 
 from verify.records import Record, Verdict, encode
@@ -26,7 +27,7 @@ def evidence(
 ) -> str:
     """One line of JSON per record, in canonical order, after a line with version and settings."""
     head = {"kind": "evidence", "schema_version": SCHEMA_VERSION, **settings}
-    lines = [head, *(encode(record) for _, record in canonical(groups, methods))]
+    lines = chain([head], (encode(record) for _, record in canonical(groups, methods)))
     return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
 
 
