@@ -116,15 +116,13 @@ def _parsed(path: Path) -> tuple[Found, ...]:
 def _declared(path: Path, content: bytes) -> tuple[Found, ...]:
     """The claims of a TOML file; none where it is of another sort."""
     from verify.declared.faults import Refusal
-    from verify.declared.outline import is_claim_file, outline
+    from verify.declared.outline import is_claim_file
+    from verify.finding.parsing import declared_in
 
-    if not is_claim_file(content):
-        return ()
     try:
-        parts = outline(content).parts
+        return declared_in(content) if is_claim_file(content) else ()
     except Refusal as refusal:
         raise BadInputError(refusal.told(path).splitlines()[0]) from None
-    return tuple(Found(p.name, p.title, p.source, p.covers, p.corrects) for p in parts)
 
 
 def _changed(folder: str) -> int:

@@ -19,7 +19,6 @@ from types import ModuleType, TracebackType
 from typing import Any
 
 from theory.claims import Claim
-from verify.declared.building import claims_of
 from verify.declared.faults import Refusal
 
 __all__ = ["corrected_by", "discovered", "ill_posed", "load", "made_by"]
@@ -40,7 +39,7 @@ def load(entry: Mapping[str, Any]) -> Claim:
     """
     name, path = str(entry["name"]), Path(entry["path"])
     if path.suffix == ".toml":
-        declared = claims_of(path.read_bytes())
+        declared = _declared(path.read_bytes())
         if name not in declared:
             raise AttributeError(f"the file declares no claim called {name!r}")
         return declared[name]
@@ -62,7 +61,7 @@ def made_by(entry: Mapping[str, Any]) -> Mapping[str, Any]:
     """
     path = Path(entry["path"])
     if path.suffix == ".toml":
-        return claims_of(path.read_bytes())
+        return _declared(path.read_bytes())
     return vars(_module(str(entry["module"]), path))
 
 
@@ -94,7 +93,7 @@ def discovered(path: Path) -> dict[str, Any]:
     """
     if path.suffix == ".toml":
         content = path.read_bytes()
-        claims = [_row(name, claim) for name, claim in claims_of(content).items()]
+        claims = [_row(name, claim) for name, claim in _declared(content).items()]
         return {"claims": claims, "files": {path.name: hashlib.sha256(content).hexdigest()}}
     try:
         module = _module("", path)
@@ -115,6 +114,12 @@ def _made(module: ModuleType, path: Path) -> list[list[Any]]:
         if isinstance(value, Claim) and name not in foreign:
             found.setdefault(id(value), _row(name, value))
     return list(found.values())
+
+
+def _declared(content: bytes) -> Mapping[str, Claim]:
+    from verify.declared.building import claims_of  # here: most files are Python
+
+    return claims_of(content)
 
 
 def _row(name: str, claim: Claim) -> list[Any]:

@@ -7,7 +7,19 @@ from collections.abc import Iterator
 
 from verify.library import Found
 
-__all__ = ["claims_in", "imported_names", "prose"]
+__all__ = ["claims_in", "declared_in", "imported_names", "prose"]
+
+
+def declared_in(content: bytes) -> tuple[Found, ...]:
+    """The claims of a TOML file, in order.
+
+    Raises:
+        Refusal: it is no file of claims as it stands.
+    """
+    from verify.declared.outline import outline
+
+    parts = outline(content).parts
+    return tuple(Found(p.name, p.title, p.source, p.covers, p.corrects) for p in parts)
 
 
 def claims_in(text: str) -> tuple[Found, ...]:

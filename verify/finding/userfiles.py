@@ -16,7 +16,6 @@ from typing import Any, final
 from verify.command.exits import BadInputError
 from verify.declared.faults import Refusal, pointed
 from verify.declared.limits import MOST_BYTES as MOST_DECLARED
-from verify.declared.outline import is_claim_file, outline
 from verify.finding.index import MOST_BYTES
 from verify.library import Entry, Folder, Found, claim_files, entries, segment, subfolders
 from verify.report.plain import safe
@@ -116,7 +115,7 @@ def _below(path: Path, paper: str, depth: int) -> tuple[UserFile, ...]:
     here = [
         _user_file(folder, file)
         for file in claim_files(path, ".py", ".toml")
-        if file.is_file() and (file.suffix == ".py" or is_claim_file(_content(file)))
+        if file.is_file() and (file.suffix == ".py" or _declares(file))
     ]
     if depth:
         for sub in subfolders(path):
@@ -130,12 +129,18 @@ def _user_file(folder: Folder, path: Path) -> UserFile:
 
 
 def _declared(folder: Folder, path: Path) -> UserFile:
+    from verify.finding.parsing import declared_in
+
     try:
-        parts = outline(_content(path)).parts
+        return UserFile(folder, path, declared_in(_content(path)), "")
     except Refusal as refusal:
         return UserFile(folder, path, (), refusal.told(path))
-    seen = tuple(Found(p.name, p.title, p.source, p.covers, p.corrects) for p in parts)
-    return UserFile(folder, path, seen, "")
+
+
+def _declares(path: Path) -> bool:
+    from verify.declared.outline import is_claim_file
+
+    return is_claim_file(_content(path))
 
 
 def _content(path: Path) -> bytes:

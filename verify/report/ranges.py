@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal, Inexact
 from fractions import Fraction
+from math import gcd
 from typing import TYPE_CHECKING, Any
 
 from verify.report.plain import counted, safe
@@ -217,8 +218,6 @@ def _closed(value: Closed) -> str:
     if isinstance(value, Fraction):
         return digits(value)
     bottom = value.rational.denominator * value.factor.denominator
-    from math import gcd
-
     top, times = int(value.rational * bottom), int(value.factor * bottom)
     share = gcd(top, times, bottom)
     top, times, bottom = top // share, times // share, bottom // share
