@@ -113,10 +113,13 @@ def _renamed(means: Quantity | sp.Expr, swap: Mapping[sp.Expr, sp.Expr]) -> Quan
     return renamed
 
 
-def names_in(expr: sp.Basic, where: tuple[Definition, ...]) -> set[sp.Expr]:
-    """The defined names that occur in an expression, as they occur."""
+def names_in(expr: sp.Basic, where: tuple[Definition, ...]) -> tuple[sp.Expr, ...]:
+    """The defined names that occur in an expression, as they occur.
+
+    In the order of their texts: which of them is found to be unreadable first is a reason that is
+    printed.
+    """
     heads = {d.name.func for d in where if isinstance(d.name, AppliedUndef)}
     symbols = {d.name for d in where if isinstance(d.name, sp.Symbol)}
     applied = {f for f in expr.atoms(AppliedUndef) if f.func in heads}
-    found: set[sp.Expr] = applied | (expr.free_symbols & symbols)
-    return found
+    return tuple(sorted(applied | (expr.free_symbols & symbols), key=str))
