@@ -95,12 +95,19 @@ def kernel(weave: Weave, more: str, body: Block) -> Block:
         [
             *(f"r{i} = np.empty(64, np.uint64)" for i in range(4)),
             f"words, x = np.empty({rows}, np.uint64), np.empty({rows}, F)",
-            f"outer, room = np.empty({rows + 1}, np.int64), np.empty({rows + 1}, np.float64)",
+            *(_room(weave.chunk) if "normal" in weave.kinds else ()),
             *(f"c{j} = np.empty(64, np.uint64)" for j in weave.coins),
             *(f"v{j}, o{j} = F(n{j}[0]), F(n{j}[1])" for j in weave.coins if j not in before),
             *body,
         ],
     ]
+
+
+def _room(steps: int) -> list[str]:
+    """What `numerics.rows.normal_rows` needs for so many steps."""
+    sizes = f"np.empty({64 * steps}, np.uint8)", f"np.empty({64 * steps}, np.float64)"
+    more = (f"np.empty({64 * steps} + LANES, {kind})" for kind in ("np.int64", "np.float64"))
+    return [f"room = ({', '.join((*sizes, *more))})"]
 
 
 GENERATORS: Final[Block] = [
@@ -128,30 +135,33 @@ def _drawn(weave: Weave) -> Block:
     """Words for `now` steps in the order of decision 0005, and from words to draws."""
     each = len(weave.wordy)
 
-    def words(where: str, first: int, rows: str) -> str:
-        return f"words_rows(r0, r1, r2, r3, {where}, {first}, {rows})"
+    def words(where: str, first: int, draws: int, steps: str) -> str:
+        return f"words_rows(r0, r1, r2, r3, {where}, {first}, {weave.chunk}, {draws}, {steps})"
 
     block: Block = []
-    bulk: Block = [words("words", 0, f"now * {each}")] if each else []
+    bulk: Block = [words("words", 0, each, "now")] if each else []
     if weave.coins:  # in a step that needs new coins, the words alternate
-        place = {j: row for row, j in enumerate(weave.wordy)}
+        place = {j: weave.chunk * row for row, j in enumerate(weave.wordy)}
         first: Block = [
-            words("words", place[j], "1") if j in place else words(f"c{j}", 0, "1")
+            words("words", place[j], 1, "1") if j in place else words(f"c{j}", 0, 1, "1")
             for j in range(len(weave.kinds))
         ]
-        first += [words("words", each, f"(now - 1) * {each}")] if each else []
+        first += [words("words", 1, each, "now - 1")] if each else []
         block += ["if t % 64 == 0:", first, *(["else:", bulk] if each else [])]
     else:
         block += bulk
     for kind in dict.fromkeys(weave.kinds[j] for j in weave.wordy):
         rows = [(row, j) for row, j in enumerate(weave.wordy) if weave.kinds[j] == kind]
         of = {letter: "".join(f"{letter}{j}, " for _, j in rows) for letter in "nb"}
-        places = "".join(f"{row}, " for row, _ in rows)
-        more = {"table": f", ({of['b']})[k]", "normal": ", outer, room"}
+        starts = "".join(f"{64 * weave.chunk * row}, " for row, _ in rows)
+        more = {"table": f", ({of['b']})[k]", "normal": ", room"}
         law = f"({of['n']})[k]{more.get(kind, '')}"
         block += [  # one call for all laws of a kind: it is inlined once
             f"for k in range({len(rows)}):",
-            [f"{kind}_rows(words, x, ({places})[k], {each}, now, {law})"],
+            [
+                f"a = ({starts})[k]",
+                f"{kind}_rows(words[a : a + 64 * now], x[a : a + 64 * now], {law})",
+            ],
         ]
     return block
 
@@ -171,11 +181,10 @@ def arguments(weave: Weave, states: tuple[str, ...], k: int | str) -> str:
 
     A bit is moved to where the sign of an integer is: vector units choose by signs.
     """
-    each = len(weave.wordy)
-    place = {j: row for row, j in enumerate(weave.wordy)}
+    place = {j: weave.chunk * row for row, j in enumerate(weave.wordy)}
     up = 63 - k if isinstance(k, int) else f"63 - {k}"
     draws = (
-        f"x[{_row(k, each, place[j])} + l]"
+        f"x[{_row(k, place[j])} + l]"
         if j in place
         else f"(o{j} if np.int64(w{j} << U({up})) < 0 else v{j})"
         for j in range(len(weave.kinds))
@@ -184,8 +193,8 @@ def arguments(weave: Weave, states: tuple[str, ...], k: int | str) -> str:
     return ", ".join((*states, *draws, *parameters))
 
 
-def _row(k: int | str, each: int, place: int) -> int | str:
-    return 64 * (k * each + place) if isinstance(k, int) else f"64 * ({k} * {each} + {place})"
+def _row(k: int | str, first: int) -> int | str:
+    return 64 * (first + k) if isinstance(k, int) else f"64 * ({first} + {k})"
 
 
 def begun(weave: Weave) -> list[str]:

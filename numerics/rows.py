@@ -1,8 +1,9 @@
 """Rows of words and draws for compiled kernels: loops over 64 lanes with nothing but arithmetic.
 
 A compiler turns such a loop into vector instructions. A row is 64 numbers, one a lane; row i of a
-buffer starts at 64 i. Every function gives the bits of its counterpart in `numerics.streams`,
-`numerics.draws` or `numerics.kernels`. This module needs Numba.
+buffer starts at 64 i, and the rows of one law lie side by side. Every
+function gives the bits of its counterpart in `numerics.streams`, `numerics.draws` or
+`numerics.kernels`. This module needs Numba.
 """
 
 from __future__ import annotations
@@ -15,62 +16,63 @@ import numpy as np
 
 from numerics.scalars import FAR, U, called, centre, inlined, ln_of, shoulder, tail, uniform
 
-__all__ = ["count_logs", "interval_rows", "normal_rows", "table_rows", "words_rows"]
+__all__ = ["LANES", "count_logs", "interval_rows", "normal_rows", "table_rows", "words_rows"]
 
 # words with |u - 1/2| <= 0.425 are NEAR, NEAR + 1, ..., NEAR + NEARS - 1, where u = (k + 1/2)/2^52
 # and 0.425 is the float; the difference is exact
 NEAR = U(ceil((Fraction(1, 2) - Fraction(0.425)) * 2**52 - Fraction(1, 2)) << 12)
 NEARS = U(2**64 - 2 * int(NEAR))
+LANES = 8
+"""float64 numbers in the widest vector."""
 
 
 @inlined
-def words_rows(r0: Any, r1: Any, r2: Any, r3: Any, words: Any, first: int, rows: int) -> None:
-    """The next words of all lanes, row after row, into rows first, first + 1, ..."""
-    for row in range(first, first + rows):
-        start = 64 * row
-        for lane in range(64):
-            a, b, c, d = r0[lane], r1[lane], r2[lane], r3[lane]
-            total = a + d
-            words[start + lane] = ((total << U(23)) | (total >> U(41))) + a
-            shifted = b << U(17)
-            c ^= a
-            d ^= b
-            b ^= c
-            a ^= d
-            c ^= shifted
-            r0[lane], r1[lane], r2[lane] = a, b, c
-            r3[lane] = (d << U(45)) | (d >> U(19))
+def words_rows(
+    r0: Any, r1: Any, r2: Any, r3: Any, words: Any, first: int, apart: int, draws: int, steps: int
+) -> None:
+    """The next words of all lanes, draw after draw in each step.
+
+    Draw j of step k becomes row first + k + apart j.
+    """
+    for step in range(steps):
+        for draw in range(draws):
+            start = 64 * (first + step + apart * draw)
+            for lane in range(64):
+                a, b, c, d = r0[lane], r1[lane], r2[lane], r3[lane]
+                total = a + d
+                words[start + lane] = ((total << U(23)) | (total >> U(41))) + a
+                shifted = b << U(17)
+                c ^= a
+                d ^= b
+                b ^= c
+                a ^= d
+                c ^= shifted
+                r0[lane], r1[lane], r2[lane] = a, b, c
+                r3[lane] = (d << U(45)) | (d >> U(19))
 
 
 @inlined
-def interval_rows(words: Any, x: Any, first: int, stride: int, rows: int, numbers: Any) -> None:
+def interval_rows(words: Any, x: Any, numbers: Any) -> None:
     """Uniform draws; numbers = (low, width)."""
     low, width = numbers[0], numbers[1]
-    for i in range(rows):
-        start = 64 * (first + i * stride)
-        for lane in range(64):
-            x[start + lane] = low + width * uniform(words[start + lane])
+    for i in range(len(words)):
+        x[i] = low + width * uniform(words[i])
 
 
 @inlined
-def table_rows(
-    words: Any, x: Any, first: int, stride: int, rows: int, numbers: Any, bounds: Any
-) -> None:
+def table_rows(words: Any, x: Any, numbers: Any, bounds: Any) -> None:
     """Draws of atoms; numbers = their values, bounds = their upper thresholds but the last."""
-    few = len(bounds) <= 24
-    for i in range(rows):
-        start = 64 * (first + i * stride)
-        if few:
-            for lane in range(64):
-                x[start + lane] = numbers[0]
-            for atom in range(len(bounds)):
-                bound, value = bounds[atom], numbers[atom + 1]
-                for lane in range(64):
-                    if words[start + lane] >= bound:
-                        x[start + lane] = value
-        else:
-            for lane in range(64):
-                x[start + lane] = numbers[place(bounds, words[start + lane])]
+    if len(bounds) <= 24:
+        for i in range(len(words)):
+            x[i] = numbers[0]
+        for atom in range(len(bounds)):
+            bound, value = bounds[atom], numbers[atom + 1]
+            for i in range(len(words)):
+                if words[i] >= bound:
+                    x[i] = value
+    else:
+        for i in range(len(words)):
+            x[i] = numbers[place(bounds, words[i])]
 
 
 @called
@@ -87,29 +89,32 @@ def place(bounds: Any, word: Any) -> Any:
 
 
 @called
-def normal_rows(
-    words: Any, x: Any, first: int, stride: int, rows: int, numbers: Any, where: Any, far: Any
-) -> None:
+def normal_rows(words: Any, x: Any, numbers: Any, room: Any) -> None:
     """Normal draws; numbers = (mean, sd). One in seven is far out: these are done together.
 
-    ``where`` and ``far`` are room for one more number than there are draws.
+    ``room`` is of use to nobody else: (bytes, float64, int64, float64), the last two with room for
+    `LANES` numbers more than there are draws.
     """
     mean, sd = numbers[0], numbers[1]
-    u = np.empty(64, np.float64)
-    found, extreme = 0, 0
-    for i in range(rows):
-        start = 64 * (first + i * stride)
-        for lane in range(64):
-            where[found] = start + lane  # written over by the next, unless it is far out
-            found += 1 if words[start + lane] - NEAR >= NEARS else 0
-        for lane in range(64):
-            u[lane] = uniform(words[start + lane])
-        for lane in range(64):
-            x[start + lane] = mean + sd * centre(u[lane] - 0.5)
+    outside, u, where, far = room
+    count, extreme = U(0), 0  # an index without a sign is not asked whether it counts from the end
+    for i in range(len(words)):
+        outside[i] = 1 if words[i] - NEAR >= NEARS else 0
+    for i in range(len(words)):
+        where[count] = i  # written over by the next, unless it is far out
+        count += U(outside[i])
+    for i in range(len(words)):
+        u[i] = uniform(words[i])
+    for i in range(len(words)):
+        x[i] = mean + sd * centre(u[i] - 0.5)
+    found = np.int64(count)
     for i in range(found):
         far[i] = uniform(words[where[i]])
-    for i in range(found):
         extreme += 1 if abs(far[i] - 0.5) > 0.5 - FAR else 0
+    whole = (found + LANES - 1) // LANES * LANES  # what is left over would be done one by one
+    for i in range(found, whole):
+        far[i] = FAR
+    for i in range(whole):
         far[i] = mean + sd * shoulder(far[i])
     for i in range(found):
         x[where[i]] = far[i]

@@ -54,7 +54,7 @@ def woven(weave: Weave) -> str:
             "import numpy as np",
             "from numba import njit",
             "from numerics.rows import (",
-            "    count_logs, interval_rows, normal_rows, table_rows, words_rows",
+            "    LANES, count_logs, interval_rows, normal_rows, table_rows, words_rows",
             ")",
             "from numerics.scalars import exp, frexp, ln_of, maximum, minimum, scaled_by, tanh",
             f"U, F = np.uint64, np.{weave.format}",
