@@ -241,3 +241,10 @@ def test_decisions_say_what_they_have_to():
         assert places == sorted(places), note.name
         assert min(places) > 0, note.name
         assert text.startswith(f"# {note.name[:4]} ")
+
+
+def test_the_page_of_decisions_names_each_with_its_title():
+    listed = (ROOT / "docs" / "decisions.md").read_text(encoding="utf-8")
+    for note in sorted((ROOT / "docs" / "decisions").glob("*.md")):
+        title = note.read_text(encoding="utf-8").partition("\n")[0].removeprefix("# ")
+        assert f"- [{title}](decisions/{note.name})\n" in listed

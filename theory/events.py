@@ -128,5 +128,8 @@ class ContinuousDensity:
     law: Law
     near: sp.Expr
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "near", exact("ContinuousDensity: near", self.near))
+
 
 Event = Converges | Tight | Invariant | ContinuousDensity

@@ -117,6 +117,8 @@ def latex(part: Any) -> str:
             return _draw(part)
         case Definition(name=name, means=means):
             return f"{formula(name)} = {latex(means)}"
+    if isinstance(part, Model):
+        return _model(part)
     return _law(part) if isinstance(part, Law) else _statement(part)
 
 
@@ -182,8 +184,11 @@ def _draw(draw: Draw) -> str:
 def _path(path: Path) -> str:
     start = ", ".join(map(formula, path.start)) if isinstance(path.start, tuple) else ""
     begun = rf"\text{{ from }} {start or _law(path.start)}"
-    drawn = "".join(rf", \; {_draw(draw)}" for draw in path.model.draws)
-    return f"{_moves(path.model)}{drawn}{begun}"
+    return f"{_model(path.model)}{begun}"
+
+
+def _model(model: Model) -> str:
+    return "".join([_moves(model), *(rf", \; {_draw(draw)}" for draw in model.draws)])
 
 
 def _moves(model: Model) -> str:

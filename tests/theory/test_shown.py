@@ -16,6 +16,7 @@ from theory import (
     AtMost,
     Claim,
     Continuous,
+    ContinuousDensity,
     Converges,
     Critical,
     Definition,
@@ -120,6 +121,11 @@ STATEMENTS = [
      r"\text{the stationary points of } a^{2} \text{ in } a, w"),
     (Definition(γ(λ), Rate(of=w, over=path)),
      r"\gamma{\left(\lambda \right)} = \lim_{t \to \infty} \tfrac{1}{t} \operatorname{E} \ln |w|"),
+    (path.model,
+     (r"w \leftarrow w \left(- x \lambda + 1\right), \; x \sim "
+     r"\frac{1}{2} \, \delta_{1} + \frac{1}{2} \, \delta_{3}")),
+    (ContinuousDensity(law=Normal(0, 1), near=1),
+     rf"{N} \text{{ has a density that is continuous near }} 1"),
     (motion,
      r"dw = - w \, dt + \left(\lambda + 1\right) \, dB_{1} \text{ (Itô)}\text{ from } w_{0}"),
 ]  # fmt: skip
