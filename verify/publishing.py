@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from verify.command.exits import OwnError
-from verify.store import synced, write
+from verify.store import put, synced
 
 __all__ = ["publish", "settle"]
 
@@ -35,7 +35,8 @@ def publish(folder: Path, texts: Mapping[str, str]) -> None:
             place = folder / name
             if place.is_dir():  # it could not be replaced, and that must be known before
                 raise IsADirectoryError(21, "is a folder")
-            write(making / name, _unicode(text))
+            put(making / name, _unicode(text))
+        synced(making)
         making.rename(folder / _READY)
         synced(folder)
         settle(folder)

@@ -16,16 +16,15 @@ from typing import Any, Literal, Protocol, final
 from verify.baseline import Line
 from verify.cache import Shelf
 from verify.command.exits import OwnError, fails
-from verify.command.interrupts import Interrupts
 from verify.conclude import conclude
 from verify.library import Entry
 from verify.methods import METHODS
 from verify.records import Crash, Done, Plan, Record, Verdict, decode
 from verify.resuming import begun
 from verify.store import JOURNAL, Store, journal
-from verify.workers.pool import EXAMINER, MEMORY, Order, Reply, Workers
+from verify.workers.pool import Order, Reply, Workers
 
-__all__ = ["Finished", "Request", "Watch", "concluded", "reports", "run", "workers_of"]
+__all__ = ["Finished", "Request", "Watch", "concluded", "reports", "run"]
 
 
 class Watch(Protocol):
@@ -50,30 +49,22 @@ class Request:
         entries: the claims, sorted by id.
         seed, budget: what the records depend on, besides the claims and the build.
         build: of ``verify.surroundings``.
-        workers: at most so many processes.
-        deadline: seconds for one claim.
-        memory: bytes of address space for one worker.
         begin: "fresh", or "resume" to keep what a journal of the same kind already has.
         until: "end", or "first failure" for ``-x``.
         baseline: accepted lines by id; empty for ``check``.
         cache: the folder of evidence kept between runs; None for none.
         executor: words for who runs blocks of draws; it changes no result.
-        examiner: the function that examines, as "module:name".
     """
 
     entries: tuple[Entry, ...]
     seed: int
     budget: str
     build: str
-    workers: int
-    deadline: float
     begin: Literal["fresh", "resume"]
     until: Literal["end", "first failure"]
     baseline: Mapping[str, Line]
-    memory: int = MEMORY
     cache: Path | None = None
     executor: str = ""
-    examiner: str = EXAMINER
 
 
 @final
@@ -101,17 +92,6 @@ class Finished:
     def counted(self, origin: str) -> int:
         """How many claims have this origin."""
         return sum(told.partition(":")[0] == origin for told in self.origins.values())
-
-
-def workers_of(request: Request, interrupts: Interrupts) -> Workers:
-    """The processes that a request may have; a signal ends the waiting for them."""
-    return Workers(
-        most=request.workers,
-        deadline=request.deadline,
-        examiner=request.examiner,
-        wake=interrupts.fd,
-        memory=request.memory,
-    )
 
 
 def run(

@@ -32,6 +32,7 @@ __all__ = [
     "journal",
     "line",
     "outputs",
+    "put",
     "synced",
     "write",
 ]
@@ -128,6 +129,18 @@ def journal(folder: Path) -> Journal:
     return Journal(reading.header, reading.groups, reading.ending, lost, reading.length)
 
 
+def put(path: Path, text: str) -> None:
+    """Write a file, new or not, and wait until its text is on the disk.
+
+    Raises:
+        OSError: the text cannot be written.
+    """
+    with path.open("wb") as file:
+        file.write(text.encode(errors="surrogateescape"))
+        file.flush()
+        os.fsync(file.fileno())
+
+
 def write(path: Path, text: str) -> None:
     """Replace a file as a whole: all of the new text is on the disk, or the old one stays.
 
@@ -136,10 +149,7 @@ def write(path: Path, text: str) -> None:
     """
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with temporary.open("wb") as file:
-            file.write(text.encode(errors="surrogateescape"))
-            file.flush()
-            os.fsync(file.fileno())
+        put(temporary, text)
         temporary.replace(path)
     except OSError:
         with contextlib.suppress(OSError):

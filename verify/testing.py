@@ -19,16 +19,16 @@ from verify.command.commands import settings
 from verify.command.discovering import discovered
 from verify.command.exits import BadInputError, OwnError
 from verify.command.interrupts import Interrupts
-from verify.command.running import request_of
+from verify.command.running import request_of, workers_of
 from verify.finding.userfiles import UserFile, user_files
 from verify.library import Entry
 from verify.outcome import PASSES
 from verify.records import Verdict
 from verify.report.plain import safe
 from verify.report.terminal import failure
-from verify.run import run, workers_of
+from verify.run import run
 from verify.store import Store
-from verify.workers.pool import Workers
+from verify.workers.pool import EXAMINER, Workers
 
 __all__ = ["ClaimFile", "ClaimItem", "Claims", "FailedClaimError", "told"]
 
@@ -83,7 +83,7 @@ class Claims:
     def workers(self) -> Workers:
         """The worker; it starts when it is first needed, and stays."""
         if self._workers is None:
-            of = workers_of(request_of((), {}, self.flags), self._interrupts)
+            of = workers_of(self.flags, EXAMINER, self._interrupts)
             self._workers = self._stack.enter_context(of)
         return self._workers
 

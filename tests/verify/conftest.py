@@ -100,7 +100,7 @@ def examiner(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def claims(tmp_path):
+def claims(tmp_path, examiner):  # noqa: ARG001  what they are examined by
     """Makes claim files, one for each title, and gives their entries sorted by id."""
 
     def made(titles, corrects=""):

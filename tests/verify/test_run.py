@@ -15,6 +15,7 @@ from verify.command.interrupts import Interrupts
 from verify.publishing import publish, settle
 from verify.run import Request, reports
 from verify.store import Store, journal
+from verify.workers.pool import Workers
 
 TITLES = ["true one", "false two", "undecided", "raise", "end", "true | <b>*six*", "hang"]
 FIXED = ("evidence.jsonl", "claims.json", "claims.csv", "errata.md", "report.md")
@@ -37,19 +38,21 @@ class Watch:
         self.then(verdict)
 
 
-def request(entries, examiner, **changes):
+def request(entries, **changes):
     settings = {
-        "entries": tuple(entries), "seed": 0, "budget": "quick", "build": "b", "workers": 1,
-        "deadline": 2.0, "begin": "fresh", "until": "end", "baseline": {}, "examiner": examiner,
+        "entries": tuple(entries), "seed": 0, "budget": "quick", "build": "b",
+        "begin": "fresh", "until": "end", "baseline": {},
     }  # fmt: skip
     return Request(**{**settings, **changes})
 
 
-def go(folder, asked, watch=None, say=print):
+def go(folder, asked, watch=None, say=print, most=1):
     with (
         Store.open(folder) as store,
         Interrupts() as interrupts,
-        running.workers_of(asked, interrupts) as workers,
+        Workers(
+            most=most, deadline=2.0, examiner="fake_examiner:examine", wake=interrupts.fd
+        ) as workers,
     ):
         return running.run(store, asked, workers, watch or Watch(), say)
 
@@ -64,20 +67,20 @@ def without_seconds(name, text):
     return [row.rpartition(",")[0] for row in text.splitlines()]
 
 
-def test_what_takes_time_is_told_while_it_does(tmp_path, claims, examiner):
+def test_what_takes_time_is_told_while_it_does(tmp_path, claims):
     (entry,) = claims(["compile it"])
     watch = Watch()
-    finished = go(tmp_path / "out", request([entry], examiner), watch)
+    finished = go(tmp_path / "out", request([entry]), watch)
     assert watch.notes == [(entry.id, "compiling a step")]
     assert "compiling" not in str(finished.groups)
 
 
-def test_reports_are_the_same_for_any_number_of_workers(examiner, claims, tmp_path):
+def test_reports_are_the_same_for_any_number_of_workers(claims, tmp_path):
     entries = claims(TITLES)
     made = {}
     for workers in (1, 5):
-        asked = request(entries, examiner, workers=workers)
-        finished = go(tmp_path / f"run{workers}", asked)
+        asked = request(entries)
+        finished = go(tmp_path / f"run{workers}", asked, most=workers)
         made[workers] = reports(finished, asked, {"workers": workers})
     for name in FIXED:
         one, five = (without_seconds(name, made[w][name]) for w in (1, 5))
@@ -94,16 +97,16 @@ def test_reports_are_the_same_for_any_number_of_workers(examiner, claims, tmp_pa
     assert str(tmp_path) not in "".join(made[1][name] for name in FIXED)
 
 
-def test_resuming_examines_what_is_missing_crashed_or_changed(examiner, claims, tmp_path):
+def test_resuming_examines_what_is_missing_crashed_or_changed(claims, tmp_path):
     entries = claims(["true one", "raise", "false two", "true four"])
     folder = tmp_path / "run"
-    whole = request(entries, examiner)
+    whole = request(entries)
     expected = reports(go(tmp_path / "other", whole), whole, {})
-    go(folder, request(entries[:3], examiner))
+    go(folder, request(entries[:3]))
     path = folder / "journal.jsonl"
     path.write_bytes(path.read_bytes()[:-150])  # the third claim is torn
     said = []
-    finished = go(folder, request(entries, examiner, begin="resume"), say=said.append)
+    finished = go(folder, request(entries, begin="resume"), say=said.append)
     assert finished.counted("resumed") == 1
     assert "incomplete record" in said[0]
     made = reports(finished, whole, {})
@@ -112,47 +115,47 @@ def test_resuming_examines_what_is_missing_crashed_or_changed(examiner, claims, 
     assert journal(folder).ending == "complete"
     path = tmp_path / "claims" / "c0.py"
     path.write_text(path.read_text().replace("+ 0", "+ 7"))
-    again = go(folder, request(entries, examiner, begin="resume"))
+    again = go(folder, request(entries, begin="resume"))
     assert again.counted("resumed") == 2  # not the claim that changed, not the one that raised
 
 
-def test_a_correction_is_not_resumed_when_what_it_corrects_is_another(examiner, claims, tmp_path):
+def test_a_correction_is_not_resumed_when_what_it_corrects_is_another(claims, tmp_path):
     (entry,) = claims(["true"])
     path = tmp_path / "claims" / "c0.py"
     fixed = "Claim(title='true', source='s', states=AtMost(0, real('a') ** 4), corrects='p/c0')\n"
     path.write_text(f"{path.read_text()}fixed = {fixed}")
     both = (entry, entry._replace(id="p/c0:fixed", name="fixed", corrects="p/c0"))
-    go(tmp_path / "run", request(both, examiner))
+    go(tmp_path / "run", request(both))
     (plan, *_) = journal(tmp_path / "run").groups["p/c0:fixed"]
     assert plan.printed
-    assert go(tmp_path / "run", request(both, examiner, begin="resume")).counted("resumed") == 2
+    assert go(tmp_path / "run", request(both, begin="resume")).counted("resumed") == 2
     path.write_text(path.read_text().replace("+ 0", "+ 7"))
-    assert go(tmp_path / "run", request(both, examiner, begin="resume")).counted("resumed") == 0
+    assert go(tmp_path / "run", request(both, begin="resume")).counted("resumed") == 0
 
 
-def test_evidence_of_another_kind_is_not_resumed(examiner, claims, tmp_path):
+def test_evidence_of_another_kind_is_not_resumed(claims, tmp_path):
     entries = claims(["true"])
-    go(tmp_path / "run", request(entries, examiner))
+    go(tmp_path / "run", request(entries))
     for changes, word in (
         ({"seed": 1}, "seed was 0, is 1"),
         ({"budget": "deep", "seed": 1}, "budget was quick, is deep"),
         ({"build": "c", "budget": "deep", "seed": 1}, "build was b, is c"),
     ):
         said = []
-        asked = request(entries, examiner, begin="resume", **changes)
+        asked = request(entries, begin="resume", **changes)
         finished = go(tmp_path / "run", asked, say=said.append)
         assert finished.counted("resumed") == 0
         assert said == [f"nothing to resume: {word}"]
     assert "seed 1, deep" in finished.verdicts[0].reason
 
 
-def test_a_damaged_journal_is_kept_and_not_used(examiner, claims, tmp_path):
+def test_a_damaged_journal_is_kept_and_not_used(claims, tmp_path):
     entries = claims(["true"])
-    go(tmp_path / "run", request(entries, examiner))
+    go(tmp_path / "run", request(entries))
     path = tmp_path / "run" / "journal.jsonl"
     path.write_bytes(path.read_bytes().replace(b'"PROVED"', b"").replace(b"holds", b"fails"))
     said = []
-    finished = go(tmp_path / "run", request(entries, examiner, begin="resume"), say=said.append)
+    finished = go(tmp_path / "run", request(entries, begin="resume"), say=said.append)
     assert "is damaged; kept as journal.jsonl.corrupt-" in said[0]
     assert (finished.counted("resumed"), outcomes(finished)) == (0, {"p/c0": "PROVED"})
     assert list((tmp_path / "run").glob("*.corrupt-*"))
@@ -161,13 +164,13 @@ def test_a_damaged_journal_is_kept_and_not_used(examiner, claims, tmp_path):
 @pytest.mark.parametrize(
     ("accepted", "seen"), [({}, 2), ({"p/c1": "REFUTED"}, 3), ({"p/c0": "REFUTED"}, 1)]
 )
-def test_stopping_at_the_first_failure(examiner, claims, tmp_path, accepted, seen):
+def test_stopping_at_the_first_failure(claims, tmp_path, accepted, seen):
     entries = claims(["true one", "false two", "true three"])
     watch = Watch()
-    first = go(tmp_path / "first", request(entries, examiner))
+    first = go(tmp_path / "first", request(entries))
     digests = {v.claim: v.digest for v in first.verdicts}
     lines = {i: Line(i, digests[i], o, "symbolic", "all") for i, o in accepted.items()}
-    asked = request(entries, examiner, until="first failure", baseline=lines)
+    asked = request(entries, until="first failure", baseline=lines)
     finished = go(tmp_path / "run", asked, watch)
     assert len(watch.seen) == seen
     assert finished.ending == ("complete" if seen == 3 else "stopped")
@@ -176,15 +179,15 @@ def test_stopping_at_the_first_failure(examiner, claims, tmp_path, accepted, see
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_an_interruption_leaves_a_report_and_can_be_resumed(examiner, claims, tmp_path, number):
+def test_an_interruption_leaves_a_report_and_can_be_resumed(claims, tmp_path, number):
     entries = claims(["true one", "true two"])
     watch = Watch(lambda _: os.kill(os.getpid(), number))
-    finished = go(tmp_path / "run", request(entries, examiner), watch)
+    finished = go(tmp_path / "run", request(entries), watch)
     assert finished.ending == "interrupted"
     assert [v.reason for v in finished.verdicts[1:]] == ["not run: interrupted"]
-    publish(tmp_path / "run", reports(finished, request(entries, examiner), {}))
+    publish(tmp_path / "run", reports(finished, request(entries), {}))
     assert "not run: interrupted" in (tmp_path / "run" / "report.md").read_text()
-    rest = go(tmp_path / "run", request(entries, examiner, begin="resume"))
+    rest = go(tmp_path / "run", request(entries, begin="resume"))
     assert (rest.ending, rest.counted("resumed")) == ("complete", 1)
     assert outcomes(rest) == {"p/c0": "PROVED", "p/c1": "PROVED"}
 
@@ -234,16 +237,16 @@ def test_a_report_that_was_half_written_is_forgotten(tmp_path):
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("a", "old")]
 
 
-def test_a_journal_that_cannot_be_written_ends_the_run(examiner, claims, tmp_path, monkeypatch):
+def test_a_journal_that_cannot_be_written_ends_the_run(claims, tmp_path, monkeypatch):
     def full(*_):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Store, "append", full)
     with pytest.raises(OwnError, match=r"journal.jsonl: cannot be written: No space"):
-        go(tmp_path / "run", request(claims(["true"]), examiner))
+        go(tmp_path / "run", request(claims(["true"])))
 
 
-def test_direct_and_worker_agree(examiner, claims, tmp_path, monkeypatch):
+def test_direct_and_worker_agree(claims, tmp_path, monkeypatch):
     """``verify(claim)`` concludes from the same records as a run."""
     import importlib
     import sys
@@ -254,7 +257,7 @@ def test_direct_and_worker_agree(examiner, claims, tmp_path, monkeypatch):
     fake = importlib.import_module("fake_examiner")
     monkeypatch.setitem(sys.modules, "verify.examine", SimpleNamespace(examine=fake.examine))
     entries = claims(["true one", "false two", "raise"])
-    finished = go(tmp_path / "run", request(entries, examiner))
+    finished = go(tmp_path / "run", request(entries))
     for entry, ran in zip(entries, finished.verdicts, strict=True):
         direct = verify.verify(load(entry._asdict()))
         assert (direct.outcome, direct.method, direct.scope) == (ran.outcome, ran.method, ran.scope)

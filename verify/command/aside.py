@@ -5,16 +5,16 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from verify.command.interrupts import Interrupts
-from verify.command.progress import Silent
-from verify.command.running import request_of, watch_of
+from verify.command.progress import Lines, Live, Silent
+from verify.command.running import request_of, watch_of, workers_of
 from verify.library import Entry
-from verify.run import Finished, run, workers_of
+from verify.run import Finished, run
 from verify.store import Store
+from verify.workers.pool import EXAMINER
 
 __all__ = ["looked_at", "rehearsed"]
 
@@ -27,7 +27,8 @@ def looked_at(entries: tuple[Entry, ...], settings: Mapping[str, Any], say: Say)
     Raises:
         KeyboardInterrupt: the user ended it.
     """
-    return _finished(entries, settings, say, {})
+    watch = watch_of(settings, say) if len(entries) > 1 else Silent()
+    return _finished(entries, settings, EXAMINER, watch, say)
 
 
 def rehearsed(entries: tuple[Entry, ...], settings: Mapping[str, Any], say: Say) -> Finished:
@@ -36,23 +37,25 @@ def rehearsed(entries: tuple[Entry, ...], settings: Mapping[str, Any], say: Say)
     Raises:
         KeyboardInterrupt: the user ended it.
     """
-    return _finished(
-        entries, settings, say, {"examiner": "verify.rehearsal:rehearse", "cache": None}
-    )
+    unkept = {**settings, "cache": "unused"}
+    return _finished(entries, unkept, "verify.rehearsal:rehearse", Silent(), say)
 
 
 def _finished(
-    entries: tuple[Entry, ...], settings: Mapping[str, Any], say: Say, other: Mapping[str, Any]
+    entries: tuple[Entry, ...],
+    settings: Mapping[str, Any],
+    examiner: str,
+    watch: Silent | Lines | Live,
+    say: Say,
 ) -> Finished:
-    request = replace(request_of(entries, {}, {**settings, "begin": "fresh"}), **other)
-    watch = watch_of(settings, say) if len(entries) > 1 and not other else Silent()
     with (
         tempfile.TemporaryDirectory() as folder,
         Store.open(Path(folder)) as store,
         Interrupts() as interrupts,
-        workers_of(request, interrupts) as workers,
+        workers_of(settings, examiner, interrupts) as workers,
         closing(watch),
     ):
+        request = request_of(entries, {}, {**settings, "begin": "fresh"})
         finished = run(store, request, workers, watch, say)
     if finished.ending == "interrupted":
         raise KeyboardInterrupt

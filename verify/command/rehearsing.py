@@ -9,7 +9,7 @@ from verify.command.aside import rehearsed
 from verify.command.discovering import discovered
 from verify.command.exits import DIFFERS, NOTHING, OK
 from verify.command.interrupts import Interrupts
-from verify.command.running import request_of
+from verify.command.running import workers_of
 from verify.command.telling import tell, width
 from verify.finding.selection import matching
 from verify.finding.userfiles import UserFile
@@ -19,7 +19,7 @@ from verify.outcome import Outcome
 from verify.records import Verdict
 from verify.report.plain import counted
 from verify.report.tables import rendered
-from verify.run import workers_of
+from verify.workers.pool import EXAMINER
 
 __all__ = ["COLUMNS", "rehearsal", "rehearsal_of_files"]
 
@@ -33,7 +33,7 @@ def rehearsal_of_files(
     """The rehearsal of ``check``: files are loaded to know their claims, and none is examined."""
     with (
         Interrupts() as interrupts,
-        workers_of(request_of((), {}, settings), interrupts) as workers,
+        workers_of(settings, EXAMINER, interrupts) as workers,
     ):
         entries, _ = discovered(files, workers, interrupts)
     refuse_twins(entries)

@@ -27,11 +27,11 @@ from verify.report.plain import counted
 from verify.report.tables import rendered
 from verify.report.terminal import COLUMNS, cells, summary, table
 from verify.resuming import require_room
-from verify.run import Finished, Request, reports, run, workers_of
+from verify.run import Finished, Request, reports, run
 from verify.store import Store
-from verify.workers.pool import Workers
+from verify.workers.pool import EXAMINER, Workers
 
-__all__ = ["checked", "examined", "request_of", "watch_of"]
+__all__ = ["checked", "examined", "request_of", "watch_of", "workers_of"]
 
 Say = Callable[[str], None]
 
@@ -67,17 +67,17 @@ def examined(
         out: takes a line for stdout.
         say: takes a line for stderr.
     """
-    baseline = load(place())
     if not entries:
         say("nothing selected")
         return exits.NOTHING
     require(settings["executor"])
-    lost = sorted(set(baseline) - {entry.id for entry in entries}) if scope == "library" else []
     with _taken(settings) as store, Interrupts() as interrupts:
-        chosen = _Chosen(entries, baseline, digests_of(entries))
-        with workers_of(request_of((), {}, settings), interrupts) as workers:
+        with workers_of(settings, EXAMINER, interrupts) as workers:
+            chosen = _Chosen(entries, load(place()), digests_of(entries))
             done = _done(store, workers, chosen, settings, say)
         code = _finish(store, interrupts, done, settings, out, say)
+    known = {entry.id for entry in entries}
+    lost = sorted(set(chosen.baseline) - known) if scope == "library" else []
     for claim in lost:
         say(f"the baseline has a line for {claim!r}, which is no claim of the library")
     return exits.DIFFERS if lost and code in (exits.OK, exits.UNDECIDED) else code
@@ -87,7 +87,7 @@ def checked(files: Sequence[UserFile], settings: Mapping[str, Any], out: Say, sa
     """Examine the claims of files anywhere; the exit code."""
     require(settings["executor"])
     with _taken(settings) as store, Interrupts() as interrupts:
-        with workers_of(request_of((), {}, settings), interrupts) as workers:
+        with workers_of(settings, EXAMINER, interrupts) as workers:
             entries, digests = discovered(files, workers, interrupts)
             refuse_twins(entries)
             wanted = matching(settings["k"], entries) if settings["k"] else entries
@@ -166,6 +166,20 @@ def _earned(finished: Finished, baseline: Mapping[str, Line], undecided: str) ->
     return exits.earned(finished.verdicts, baseline, undecided)
 
 
+def workers_of(settings: Mapping[str, Any], examiner: str, interrupts: Interrupts) -> Workers:
+    """The processes that a run may have; a signal ends the waiting for them.
+
+    They are the first thing to enter: while one starts, the request is still being made.
+    """
+    return Workers(
+        most=settings["workers"],
+        deadline=settings["deadline"],
+        examiner=examiner,
+        wake=interrupts.fd,
+        memory=settings["memory"],
+    )
+
+
 def request_of(
     entries: tuple[Entry, ...], baseline: Mapping[str, Line], settings: Mapping[str, Any]
 ) -> Request:
@@ -175,9 +189,6 @@ def request_of(
         seed=settings["seed"],
         budget=settings["budget"],
         build=surroundings.build(),
-        workers=settings["workers"],
-        deadline=settings["deadline"],
-        memory=settings["memory"],
         begin=settings["begin"],
         until=settings["until"],
         baseline=baseline,
