@@ -19,6 +19,7 @@ __all__ = [
     "GEOMETRIC_BROWNIAN_MOTION",
     "LAW_OF_LARGE_NUMBERS",
     "OSCILLATION",
+    "RATCHET",
     "Bridge",
 ]
 
@@ -74,6 +75,15 @@ FIXED_POINT = Bridge(
     needs="w ← F(w, x), F continuous in w, x independent of w",
     gives="w_t → c in probability only if F(c, x) = c almost surely",
     proof="then F(w_t, x) → F(c, x) in law, while w_{t+1} → c",
+)
+
+RATCHET = Bridge(
+    name="a preconditioner that only grows",
+    needs="v ← β v + (1 − β) G(x) w², h ← max(h, v), w ← (1 − s(x)/(√h + ε)) w kept in [−r, r]; "
+    "finitely many x, s < 0 at one with the largest G, v_0 = h_0 = 0 < |w_0| ≤ r, "
+    "γ = E ln|1 − s(x)/(r √G* + ε)| ≠ 0",
+    gives="γ < 0: w_t → 0 almost surely; γ > 0: not in probability; always: h_t tends to something",
+    proof="where w_t does not tend to 0, h_t → r² G*: decision 0014",
 )
 
 GEOMETRIC_BROWNIAN_MOTION = Bridge(

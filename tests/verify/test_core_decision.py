@@ -58,6 +58,15 @@ def sought(states, given=(), effort=EFFORT):
     return Decider(stated, effort, frozenset()).search(stated.states, given)
 
 
+def test_extremes_are_cases():
+    largest, smallest = sp.Max(a, b, 1), sp.Min(a, b, 1)
+    assert sought(All(AtMost(a, largest), AtMost(1, largest), AtMost(smallest, b))).result == "none"
+    assert sought(sp.Or(*(Eq(largest, part) for part in (a, b, 1)))).result == "none"
+    assert sought(AtMost(largest, a)).result == "found"
+    assert sought(AtMost(b, smallest)).result == "found"
+    assert sought(AtMost(smallest, largest, strict=True)).result == "found"
+
+
 def context(forbidden=frozenset()):
     return Context(
         claim_id="c", seed=0, budget="quick", forbidden=forbidden, keep=lambda _: None

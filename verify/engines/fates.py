@@ -13,10 +13,12 @@ from theory.bridges import (
     GEOMETRIC_BROWNIAN_MOTION,
     LAW_OF_LARGE_NUMBERS,
     OSCILLATION,
+    RATCHET,
 )
 from theory.derivation import growth
 from theory.derivation.diffusions import log_growth
-from theory.models import Diffusion, plain
+from theory.derivation.ratchets import Ratchet, ratchet, sought
+from theory.models import Diffusion, Path, plain
 from theory.statements import Converges, InMean, Tight
 from verify.asked import asked, not_read
 from verify.engines.smt import Translation, Undecidable
@@ -34,6 +36,9 @@ def limit(decider: Decider, event: Converges | Tight, to: Translation) -> Term:
     path = event.over
     if isinstance(path.model, Diffusion):
         return _diffusing(decider, event, to)
+    parts = ratchet(path.model)
+    if parts is not None:
+        return _ratchet(decider, event, parts, to)
     f, w0 = growth.factor(path.model), growth.start(path)
     rows = None if f is None else growth.atoms(f, path)
     sought = asked(event)
@@ -61,6 +66,57 @@ def limit(decider: Decider, event: Converges | Tight, to: Translation) -> Term:
     if sought == "stays":
         ways.append(z3.And(*(size == 1 for _, size in sizes)))
     return z3.Or(*ways)
+
+
+def _ratchet(decider: Decider, event: Converges | Tight, parts: Ratchet, to: Translation) -> Term:
+    """w_t → 0 for AMSGrad in an interval, where h is as large as it can become; h settles."""
+    asked_of_it = sought(event, parts)
+    drawn = growth.atoms(sp.Tuple(parts.pull, parts.square), event.over)
+    if drawn is None or to.outer is not None or not asked_of_it:
+        raise Undecidable(f"{not_read(event)}: decided is w_t → 0, with finitely many factors")
+    for bridge in (RATCHET.name, LAW_OF_LARGE_NUMBERS.name):
+        if bridge in decider.forbidden:
+            raise Undecidable(f"the claim states the bridge “{bridge}”")
+    decider.crossed.append(RATCHET.name)
+    closed = [tuple(decider.closed(part) for part in row) for _, row in drawn]
+    pulls, squares = ([to.term(row[k]) for row in closed] for k in (0, 1))
+    common = _conditions(decider, event.over, parts, squares, to)
+    if asked_of_it == "outward":
+        return z3.BoolVal(val=False)
+    happens = z3.FreshBool("limit")
+    for (_, square), highest, top in zip(closed, squares, pulls, strict=True):
+        most = z3.And(*common, *(highest >= other for other in squares), top < 0)
+        if asked_of_it == "settles":
+            to.meanings.append(z3.Implies(most, happens))
+            continue
+        below = decider.closed(parts.radius) * sp.sqrt(square) + decider.closed(parts.smoothing)
+        sizes = [
+            (p, to.term(sp.Abs(1 - row[0] / below)))
+            for (p, _), row in zip(drawn, closed, strict=True)
+        ]
+        product = to.product(sizes)
+        to.meanings.append(z3.Implies(z3.And(most, product < 1), happens))
+        to.meanings.append(z3.Implies(z3.And(most, product > 1), z3.Not(happens)))
+    return happens
+
+
+def _conditions(
+    decider: Decider, path: Path, parts: Ratchet, squares: list[Term], to: Translation
+) -> list[Term]:
+    """What the bridge needs besides the sign of the growth and the draw with the largest G.
+
+    Raises:
+        Undecidable: the start is a law.
+    """
+    if not isinstance(path.start, tuple):
+        raise Undecidable("the start is a law")
+    begun = dict(zip(path.model.state, path.start, strict=True))
+    fixed = (parts.radius, parts.decay, parts.smoothing, begun[parts.w])
+    radius, decay, smoothing, w0 = (to.term(decider.closed(part)) for part in fixed)
+    to.exists.append(z3.Or(smoothing > 0, z3.And(w0 != 0, *(square != 0 for square in squares))))
+    rest = [to.term(decider.closed(begun[s])) == 0 for s in parts.rest]
+    within = [w0 != 0, -radius <= w0, w0 <= radius, decay >= 0, decay < 1, smoothing >= 0]
+    return [*within, *rest, *(square >= 0 for square in squares)]
 
 
 def _only_at_rest(decider: Decider, event: Converges | Tight, to: Translation) -> Term:

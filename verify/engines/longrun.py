@@ -23,7 +23,7 @@ from verify.outcomes import atoms
 from verify.parameters import here
 from verify.weigh import Found, unknown
 
-__all__ = ["law_is", "long_run", "moves_from_zero"]
+__all__ = ["fate", "law_is", "long_run", "moves_from_zero"]
 
 
 def moves_from_zero(path: Path, at: Instance) -> bool:
@@ -53,16 +53,20 @@ def long_run(
         raise Unread("the model is no recursion")
     if sought == "in mean" and isinstance(event, Converges) and isinstance(event.how, InMean):
         return _in_mean(event.over, here(event.how.p, at), at)
-    fate, reason, bridge = _fate(event.over, at)
+    what, reason, bridge = fate(event.over, at)
     if bridge in forbidden:
         return unknown(f"the claim states the bridge “{bridge}”")
     held = {"settles": ("vanishes", "rests"), "stays": ("vanishes", "rests", "keeps its size")}
-    truth = Truth.HOLDS if fate in held[sought] else Truth.FAILS
-    return Found(truth=truth, reason=f"the path {fate}: {reason}", bridge=bridge)
+    truth = Truth.HOLDS if what in held[sought] else Truth.FAILS
+    return Found(truth=truth, reason=f"the path {what}: {reason}", bridge=bridge)
 
 
-def _fate(path: Path, at: Instance) -> tuple[str, str, str]:
-    """(what the path does, why, through which theorem)."""
+def fate(path: Path, at: Instance) -> tuple[str, str, str]:
+    """(what the path does, why, through which theorem).
+
+    Raises:
+        Unread: the model is not w ← f(x) w with finitely many factors, started at a point.
+    """
     factors, w0 = growth_factors(path, at), start(path, at)
     if w0 is None:
         raise Unread("the start is a law")
@@ -78,9 +82,9 @@ def _fate(path: Path, at: Instance) -> tuple[str, str, str]:
     side = sign(sp.Add(*(p * sp.log(sp.Abs(f)) for p, f in weights)))
     if side is None:
         raise Unread("the sign of the growth rate is undecided")
-    fate = {-1: "vanishes", 0: "walks", 1: "explodes"}[side]
+    what = {-1: "vanishes", 0: "walks", 1: "explodes"}[side]
     reason = f"E ln|f| is {('0', 'positive', 'negative')[side]}"
-    return fate, reason, LAW_OF_LARGE_NUMBERS.name if side else OSCILLATION.name
+    return what, reason, LAW_OF_LARGE_NUMBERS.name if side else OSCILLATION.name
 
 
 def _in_mean(path: Path, order: sp.Expr, at: Instance) -> Found:

@@ -1,10 +1,10 @@
 """From statements to Z3's nonlinear real arithmetic.
 
-Square roots and reciprocals become fresh variables with defining equations; absolute values become
-cases; a comparison of logarithms Σ c_i ln r_i becomes a comparison of products Π r_i^{n_i}, so that
-−∞ = ln 0 is the product 0; any other ln r is a variable between 1 − 1/r and r − 1; e^ε becomes a
-variable y > 0 with y > 1 exactly where ε > 0. What has no such form is ``Undecidable``. Where a
-term is undefined is remembered, to be asked about separately.
+Square roots and reciprocals become fresh variables with defining equations; absolute values and
+extremes become cases; a comparison of logarithms Σ c_i ln r_i becomes a comparison of products
+Π r_i^{n_i}, so that −∞ = ln 0 is the product 0; any other ln r is a variable between 1 − 1/r and
+r − 1; e^ε becomes a variable y > 0 with y > 1 exactly where ε > 0. What has no such form is
+``Undecidable``. Where a term is undefined is remembered, to be asked about separately.
 """
 
 from __future__ import annotations
@@ -93,6 +93,8 @@ class Translation:
             case sp.Abs():
                 inside = self.term(expr.args[0])
                 return z3.If(inside >= 0, inside, -inside)
+            case sp.Max() | sp.Min():
+                return self._extreme(expr)
             case sp.exp():
                 return self._exponential(expr.args[0])
             case sp.Piecewise():
@@ -100,6 +102,15 @@ class Translation:
             case sp.log():
                 return self._logarithm(expr.args[0])
         raise Undecidable(f"{expr} ({type(expr).__name__}) is not semialgebraic")
+
+    def _extreme(self, expr: sp.Max | sp.Min) -> Term:
+        """The largest of the arguments, or the smallest."""
+        best, *others = (self.term(arg) for arg in expr.args)
+        for other in others:
+            best = z3.If(
+                (other > best) if isinstance(expr, sp.Max) else (other < best), other, best
+            )
+        return best
 
     def _logarithm(self, of: sp.Expr) -> Term:
         """A number of which no more is said than that 1 − 1/r ≤ ln r ≤ r − 1, for r > 0."""

@@ -12,7 +12,7 @@ from typing import final
 
 import sympy as sp
 
-from theory.bridges import FRACTIONAL_MOMENT
+from theory.bridges import FRACTIONAL_MOMENT, RATCHET
 from theory.claims import Box, Claim
 from theory.statements import (
     IN_LAW,
@@ -30,6 +30,7 @@ from verify.asked import asked, not_read
 from verify.compare import interval_relation
 from verify.engines.balls import PRECISIONS
 from verify.engines.closed import Undefined, Unread, sign
+from verify.engines.ratchets import relied_on, still
 from verify.instances import Instance
 from verify.lowering import factor, start
 from verify.outcome import Strength, Truth
@@ -70,7 +71,8 @@ def reads(claim: Claim, context: Context) -> Measures | Declines:
     else:
         boxed = over_box
     resolution = Fraction(int(claim.resolution.p), int(claim.resolution.q))
-    return Measures(Balls(resolution), ("flint", "numerics.balls"), boxed)
+    trusts = ("flint", "numerics.balls", *relied_on(claim))
+    return Measures(Balls(resolution, context.forbidden), trusts, boxed)
 
 
 @final
@@ -79,6 +81,7 @@ class Balls:
     """The leaves of a statement by enclosures."""
 
     resolution: Fraction
+    forbidden: frozenset[str]
 
     def relation(self, relation: Relation, at: Instance) -> Found:
         """Both sides enclosed, at increasing precision until they separate."""
@@ -107,6 +110,12 @@ class Balls:
             event = unrolled(event, at)
         except Undefined as reason:
             return unknown(f"ill-posed: {reason}")
+        try:
+            memoryless = still(event, at, self.forbidden)
+            if memoryless is not None:
+                return memoryless if isinstance(memoryless, Found) else _ratchet(memoryless, at)
+        except (Undefined, Unread) as reason:
+            return unknown(str(reason))
         sought = asked(event)
         known = sought in ("inward", "outward", "settles", "stays")
         if not isinstance(event, Converges | Tight) or not known:
@@ -128,6 +137,14 @@ class Balls:
         """Nothing is said about all or some values of a variable."""
         del statement, at
         return unknown("a quantifier inside the statement is not decided by balls")
+
+
+def _ratchet(memoryless: Converges, at: Instance) -> Found:
+    """Whether w → 0, by the model whose h does not move."""
+    found = _by_moment(memoryless, at, "inward")
+    if found.truth is Truth.UNKNOWN:
+        return found
+    return replace(found, bridge=f"{RATCHET.name}; {found.bridge}")
 
 
 def _finite(side: Side, at: Instance) -> Found:

@@ -18,6 +18,7 @@ from verify.engines.asymptotic import asks_for_limits
 from verify.engines.expanded import TRUSTS
 from verify.engines.limits import TRUSTS as LIMITS
 from verify.engines.negation import inward
+from verify.engines.ratchets import relied_on
 from verify.engines.starts import starts_of_logarithms
 from verify.instances import Values
 from verify.outcome import Truth
@@ -74,7 +75,7 @@ def reads(claim: Claim, context: Context) -> Derives | Declines:
         return _at(statement, values, replace(decider, effort=decider.effort // 100), given)
 
     limits = (LIMITS,) if asks_for_limits(claim) else ()
-    return Derives(run, ("z3", *limits, TRUSTS), at)
+    return Derives(run, ("z3", *limits, TRUSTS, *relied_on(claim)), at)
 
 
 def _search(statement: Statement, decider: Decider, given: Given) -> Sought:

@@ -39,6 +39,7 @@ from verify.engines.finite import exact_side, growth_factors, tail
 from verify.engines.limitlaw import limit_law, some_limit_law
 from verify.engines.limits import TRUSTS as LIMITS
 from verify.engines.longrun import law_is, long_run, moves_from_zero
+from verify.engines.ratchets import moved, relied_on, still
 from verify.instances import Instance
 from verify.lowering import factor, start
 from verify.outcome import Strength, Truth
@@ -59,7 +60,7 @@ def reads(claim: Claim, context: Context) -> Measures | Declines:
         return Declines(unread)
     reader = Exact(context.forbidden, STEPS[context.budget])
     trusts = (LIMITS, TRUSTS) if asks_for_limits(claim) else ()
-    return Measures(reader, ("integers", "verify.engines.closed", *trusts))
+    return Measures(reader, ("integers", "verify.engines.closed", *trusts, *relied_on(claim)))
 
 
 @final
@@ -98,6 +99,9 @@ class Exact:
         event = unrolled(event, at)
         if isinstance(event, Converges) and event.how is IN_LAW:
             return limit_law(event, at)
+        memoryless = still(event, at, self.forbidden)
+        if memoryless is not None:
+            return memoryless if isinstance(memoryless, Found) else moved(memoryless, at)
         sought = asked(event)
         if sought in ("settles", "stays", "in mean"):
             return long_run(event, sought, at, self.forbidden)
