@@ -115,7 +115,7 @@ def cells(lanes: Lanes, ask: Cells, expected: int) -> Histogram:
     """Return the histogram."""
     kinds = compiled.kinds((ask.law,))
     if kinds is not None:
-        weave = Weave("increments", ask.factor, kinds, "float64")
+        weave = Weave("increments", ask.factor, kinds, "float64", ())
         size = float(BLOCK * ask.steps * expected)
         if worth_a_kernel(weave, size):
             return cells_by_kernel(lanes, ask, weave)

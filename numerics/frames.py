@@ -17,6 +17,7 @@ __all__ = [
     "COIN",
     "GENERATORS",
     "Block",
+    "Lean",
     "Weave",
     "arguments",
     "begun",
@@ -24,6 +25,7 @@ __all__ = [
     "kernel",
     "numbers",
     "paths",
+    "ticks",
 ]
 
 COIN: Final = "coin"
@@ -31,6 +33,25 @@ _CHUNK: Final = {"walk": 48, "scaled": 96, "increments": 48}
 """A chunk is as many steps as fit into so many operations: found by trying."""
 Block: TypeAlias = list[Any]  # of str and Block
 """Lines of Python; a list inside is one level deeper."""
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Lean:
+    """A step, taken apart.
+
+    Attributes:
+        rest: what is done for every path.
+        before: for a coin, what both its sides are made into once.
+        clock: a step of the states that are the same on all paths; None if there is none.
+        moving, clocks: which states are the others, and which are these.
+    """
+
+    rest: Program
+    before: dict[int, Program]
+    clock: Program | None
+    moving: tuple[int, ...]
+    clocks: tuple[int, ...]
 
 
 @final
@@ -44,12 +65,14 @@ class Weave:
         program: the step, or the factor.
         kinds: of the draws, in order: "coin", "table", "interval", "normal".
         format: "float64" or "float32", of states, parameters and draws.
+        fixed: states that begin with the same number on all paths; of use to "walk" only.
     """
 
     form: Literal["walk", "scaled", "increments"]
     program: Program
     kinds: tuple[str, ...]
     format: str
+    fixed: tuple[int, ...]
 
     @property
     def wordy(self) -> tuple[int, ...]:
@@ -62,32 +85,37 @@ class Weave:
         return tuple(j for j, kind in enumerate(self.kinds) if kind == COIN)
 
     @property
-    def lean(self) -> tuple[Program, dict[int, Program]]:
-        """What is left to do in a step, and what is done before for both sides of each coin."""
+    def lean(self) -> Lean:
+        """What is left to do in a step on every path, and what is done before."""
         rest, before = self.program, {}
         for j in self.coins:
             parts = rest.hoisted(j)
             if parts is not None:
                 rest, before[j] = parts
-        return rest, before
+        found = rest.clocked(self.fixed) if self.form == "walk" else None
+        if found is None or not found[1].keeps_infinities:  # its end must tell what it ever was
+            return Lean(rest, before, None, tuple(range(self.program.states)), ())
+        rest, clock, clocks = found
+        moving = (i for i in range(self.program.states) if i not in clocks)
+        return Lean(rest, before, clock, tuple(moving), clocks)
 
     @property
     def chunk(self) -> int:
         """Steps of one visit: a power of 2 up to 16."""
         size = 16
-        while size > 1 and size * (len(self.lean[0].lines) + 3) > _CHUNK[self.form]:
+        while size > 1 and size * (len(self.lean.rest.lines) + 3) > _CHUNK[self.form]:
             size //= 2
         return size
 
     def states(self, letter: str) -> tuple[str, ...]:
-        """One name for each state."""
-        return tuple(f"{letter}{i}" for i in range(self.program.states))
+        """One name for each state that moves."""
+        return tuple(f"{letter}{i}" for i in range(len(self.lean.moving)))
 
 
 def kernel(weave: Weave, more: str, body: Block) -> Block:
     """The function around a body; ``more`` are the arguments after the laws."""
     laws = "".join(f"n{j}, b{j}, " for j in range(len(weave.kinds)))
-    before = weave.lean[1]
+    before = weave.lean.before
     rows = 64 * max(1, weave.chunk * len(weave.wordy))
     return [
         '@njit(nogil=True, cache=CACHE, error_model="numpy")',
@@ -170,7 +198,7 @@ def numbers(weave: Weave, row: str) -> Block:
     """The parameters, and the sides of coins as the step takes them."""
     given = [f"p{i} = p[{row}{i}]" for i in range(weave.program.parameters)]
     known = ", ".join(f"p{i}" for i in range(weave.program.parameters))
-    for j in weave.lean[1]:
+    for j in weave.lean.before:
         sides = (f"before{j}(F(n{j}[{side}]), {known})[0]" for side in (0, 1))
         given.append(f"v{j}, o{j} = {', '.join(sides)}")
     return given
@@ -189,7 +217,9 @@ def arguments(weave: Weave, states: tuple[str, ...], k: int | str) -> str:
         else f"(o{j} if np.int64(w{j} << U({up})) < 0 else v{j})"
         for j in range(len(weave.kinds))
     )
-    parameters = (f"p{i}" for i in range(weave.program.parameters))
+    own = weave.program.parameters
+    parameters = [f"p{i}" for i in range(own)]
+    parameters += [f"u{i}_{k}" for i in range(weave.lean.rest.parameters - own)]
     return ", ".join((*states, *draws, *parameters))
 
 
@@ -200,29 +230,53 @@ def _row(k: int | str, first: int) -> int | str:
 def begun(weave: Weave) -> list[str]:
     """What a lane begins a chunk with."""
     return [
-        *(f"s{i} = y{i}[64 * q + l]" for i in range(weave.program.states)),
+        *(f"{s} = y{s[1:]}[64 * q + l]" for s in weave.states("s")),
         *(f"w{j} = c{j}[l] >> U(t % 64)" for j in weave.coins),
     ]
 
 
 def paths(weave: Weave, extra: str, visit: dict[int, Block], after: Block, setup: Block) -> Block:
     """A kernel of paths: the states of all lanes are loaded, stepped and stored."""
-    states = range(weave.program.states)
-    load = [f"y{i}[64 * q + l] = y[q, {i}, 64 * g + l]" for i in states]
-    store = [f"y[q, {i}, 64 * g + l] = y{i}[64 * q + l]" for i in states]
+    lean = weave.lean
+    load = [f"y{j}[64 * q + l] = y[q, {i}, 64 * g + l]" for j, i in enumerate(lean.moving)]
+    store = [f"y[q, {i}, 64 * g + l] = y{j}[64 * q + l]" for j, i in enumerate(lean.moving)]
+    store += [f"y[q, {i}, 64 * g + l] = z{j}[q]" for j, i in enumerate(lean.clocks)]
     group: Block = [
         *GENERATORS,
-        "for q in range(rates):", ["for l in range(64):", load],
+        "for q in range(rates):",
+        [
+            *(f"z{j}[q] = y[q, {i}, 64 * g]" for j, i in enumerate(lean.clocks)),
+            "for l in range(64):", load,
+        ],
         *chunks(weave, visit, after),
         "for q in range(rates):", ["for l in range(64):", store],
         *BACK,
     ]  # fmt: skip
     body: Block = [
         "rates, flushed = p.shape[0], 0",
-        *(f"y{i} = np.empty(64 * rates, F)" for i in states),
+        *(f"y{j} = np.empty(64 * rates, F)" for j in range(len(lean.moving))),
+        *(f"z{j} = np.empty(rates, F)" for j in range(len(lean.clocks))),
         *setup,
         "for g in range(64):",
         group,
         "return flushed",
     ]
     return kernel(weave, f"p, y, {extra}", body)
+
+
+def ticks(weave: Weave, size: int) -> list[str]:
+    """The clock of row q goes on by so many steps; what the steps take of it is kept for each."""
+    lean = weave.lean
+    if lean.clock is None:
+        return []
+    names = [f"k{j}" for j in range(len(lean.clocks))]
+    more = lean.rest.parameters - weave.program.parameters
+    known = ", ".join((*names, *(f"p{i}" for i in range(weave.program.parameters))))
+    return [
+        *(f"k{j} = z{j}[q]" for j in range(len(names))),
+        *(
+            f"{', '.join((*names, *(f'u{i}_{k}' for i in range(more))))}, = clock({known})"
+            for k in range(size)
+        ),
+        *(f"z{j}[q] = k{j}" for j in range(len(names))),
+    ]

@@ -127,7 +127,8 @@ def _weave(walk: Walk) -> Weave | None:
     if found is None:
         return None
     form: Literal["walk", "scaled"] = "walk" if walk.scale == "plain" else "scaled"
-    return Weave(form, walk.program, found, walk.format)
+    fixed = tuple(i for i, entry in enumerate(walk.start) if isinstance(entry, float | int))
+    return Weave(form, walk.program, found, walk.format, fixed)
 
 
 def by_kernel(lanes: Lanes, walk: Walk) -> Ends:

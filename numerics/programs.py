@@ -9,7 +9,7 @@ for a compiler. Both do the same IEEE operations in the same order, so both give
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Final, final
@@ -133,7 +133,8 @@ class Program:
             sticky = OPERATIONS[name].sticky
             inside = (reach[one] for one in operands)
             reach[f"t{number}"] = set().union(*inside) if sticky else set()
-        return all(f"s{i}" in reach[end] for i, end in enumerate(self.results))
+        ends = self.results[: self.states]
+        return all(f"s{i}" in reach[end] for i, end in enumerate(ends))
 
     @property
     def is_linear(self) -> bool:
@@ -170,6 +171,46 @@ class Program:
         return (
             Program(self.states, self.draws, self.parameters, *rest),
             Program(0, 1, self.parameters, *first),
+        )
+
+    def clocked(self, fixed: Collection[int]) -> tuple[Program, Program, tuple[int, ...]] | None:
+        """The program without the states that go the same way on all paths, and these.
+
+        Args:
+            fixed: states that begin with the same number on all paths.
+
+        Returns:
+            The rest; the clock; which states the clock has. The clock takes no draw, and gives its
+            states after the step, then what the rest takes after the parameters. None if no state
+            is a clock, or all are.
+        """
+        clocks, inner = set(fixed), set[str]()
+        while True:
+            inner = {f"s{i}" for i in clocks} | set(self.arguments[self.states + self.draws :])
+            for number, (_, *operands) in enumerate(self.lines):
+                if set(operands) <= inner:
+                    inner.add(f"t{number}")
+            late = {i for i in clocks if self.results[i] not in inner}
+            if not late:
+                break
+            clocks -= late
+        moving = [i for i in range(self.states) if i not in clocks]
+        if not clocks or not moving:
+            return None
+        ends = tuple(self.results[i] for i in moving)
+        outer = [ops for number, (_, *ops) in enumerate(self.lines) if f"t{number}" not in inner]
+        used = {one for ops in (*outer, ends) for one in ops if one in inner and one[0] != "p"}
+        needed = tuple(sorted(used))
+        told = (*(self.results[i] for i in sorted(clocks)), *needed)
+        own = {f"s{i}": f"s{j}" for j, i in enumerate(sorted(clocks))}
+        taken = {f"s{i}": f"s{j}" for j, i in enumerate(moving)}
+        taken |= {one: f"p{self.parameters + j}" for j, one in enumerate(needed)}
+        first = _part(self, _led_to(self, told, set()), own, told)
+        rest = _part(self, _led_to(self, ends, set(needed)), taken, ends)
+        return (
+            Program(len(moving), self.draws, self.parameters + len(needed), *rest),
+            Program(len(clocks), 0, self.parameters, *first),
+            tuple(sorted(clocks)),
         )
 
     @property

@@ -30,6 +30,7 @@ from numerics.frames import (
     kernel,
     numbers,
     paths,
+    ticks,
 )  # fmt: skip
 from numerics.programs import Program
 
@@ -68,8 +69,9 @@ def woven(weave: Weave) -> str:
 
 
 def _steps(weave: Weave) -> list[tuple[str, Program]]:
-    rest, before = weave.lean
-    return [("step", rest), *((f"before{j}", part) for j, part in before.items())]
+    lean = weave.lean
+    clock = [("clock", lean.clock)] if lean.clock else []
+    return [("step", lean.rest), *clock, *((f"before{j}", b) for j, b in lean.before.items())]
 
 
 def _text(block: Block, depth: int = 0) -> str:
@@ -90,19 +92,23 @@ def _walk(weave: Weave) -> Block:
                 lane.append(f"z = z + ({' + '.join(f'({s} - {s})' for s in states)})")
         lane += [f"y{i}[64 * q + l] = s{i}" for i in range(len(states))]
         lane += [] if sticky else ["broken[q, 64 * g + l] = z"]
-        inside: Block = [*numbers(weave, "q, "), "for l in range(64):", [*lane]]
+        inside: Block = [*numbers(weave, "q, "), *ticks(weave, size)]
+        inside += ["for l in range(64):", [*lane]]
         visits[size] = ["for q in range(rates):", inside]
     flush: Block = []
     for i in range(len(states)):
-        flush += [
-            "for l in range(64 * rates):",
-            [
-                f"tiny = (abs(y{i}[l]) < LEAST) & (y{i}[l] != F(0))",
-                "flushed += 1 if tiny else 0",
-                f"y{i}[l] = F(0) if tiny else y{i}[l]",
-            ],
-        ]
+        flush += ["for l in range(64 * rates):", _flushed(f"y{i}[l]", 1)]
+    for i in range(len(weave.lean.clocks)):
+        flush += ["for q in range(rates):", _flushed(f"z{i}[q]", 64)]
     return paths(weave, "broken", visits, ["if t % 64 == 0:", flush], [])
+
+
+def _flushed(state: str, paths: int) -> Block:
+    return [
+        f"tiny = (abs({state}) < LEAST) & ({state} != F(0))",
+        f"flushed += {paths} if tiny else 0",
+        f"{state} = F(0) if tiny else {state}",
+    ]
 
 
 def _scaled(weave: Weave) -> Block:

@@ -232,7 +232,7 @@ def test_compiled_cells_are_those_of_numpy(law):
     for numbers in ((1.0, -0.7), (1.0, -0.5), (math.nan, 1.0), (0.0, 1e308)):
         ask = Cells(law, FACTOR, numbers, 37, grid)
         slow = increments(lanes(), law, lambda x, n=numbers: n[0] + n[1] * x, 37, grid)
-        weave = Weave("increments", FACTOR, kinds, "float64")
+        weave = Weave("increments", FACTOR, kinds, "float64", ())
         assert cells_by_kernel(lanes(), ask, weave) == slow
         assert cells(lanes(), ask, 1) == slow
 

@@ -52,6 +52,16 @@ MIXED = Program(
 LARGER = Program(
     1, 1, 1, (("abs", "s0"), ("mul", "t0", "d0"), ("mul", "p0", "s0"), ("max", "t1", "t2")), ("t3",)
 )
+# w + (p0 b/(n + 1) + b) x w, n + 1, p1 b: two states that go the same way on all paths
+CLOCK = Program(
+    3, 1, 3,
+    (("add", "s1", "p2"), ("mul", "p1", "s2"), ("mul", "p0", "s2"), ("div", "t2", "t0"),
+     ("add", "t3", "s2"), ("mul", "t4", "d0"), ("mul", "t5", "s0"), ("add", "s0", "t6")),
+    ("t7", "t0", "t1"),
+)  # fmt: skip
+# x w, p0/b, which comes back from infinity
+THERE_AND_BACK = Program(2, 1, 1, (("mul", "d0", "s0"), ("div", "p0", "s1")), ("t0", "t1"))
+DECAYS = ((0.3, 0.01, 1.0), (0.3, 0.999, 1.0), (0.1, 0.5, 2.0))
 
 DYING = Walk(LINEAR, (COIN,), ((0.4999,),), (1e-130,), 64)
 WALKS = {
@@ -72,6 +82,11 @@ WALKS = {
     "from a law": Walk(QUARTIC, (UNIFORM,), ((0.1,),), (NORMAL,), 70),
     "plane": Walk(PLANE, (NORMAL, COIN, UNIFORM), ((0.1,), (0.2,)), (1.0, -1.0), 131),
     "plane in exponents": Walk(PLANE, (COIN, NORMAL, COIN), ((0.1,),), (1.0, 2.0), 67, "exponents"),
+    "clock": Walk(CLOCK, (COIN,), DECAYS, (1.0, 0.0, 1.0), 203),
+    "clock with a table": Walk(CLOCK, (THREE,), DECAYS, (1.0, 0.0, 1.0), 67, "plain", "float32"),
+    "clock that begins anywhere": Walk(CLOCK, (COIN,), DECAYS, (1.0, UNIFORM, 1.0), 203),
+    "clock that overflows": Walk(CLOCK, (COIN,), ((0.0, 1e10, 1.0),), (0.0, 0.0, 1.0), 40),
+    "clock there and back": Walk(THERE_AND_BACK, (COIN,), ((1.0,),), (1.0, 0.0), 2),
     "mixed": Walk(MIXED, (NORMAL, COIN), ((-1.0, 1.5),), (1.0, 0.0), 70),
 }
 
@@ -167,7 +182,7 @@ def test_a_kernel_is_kept_on_disk_and_found_again(monkeypatch, tmp_path):
     numba = pytest.importorskip("numba")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     walk = Walk(Program(1, 1, 0, (("add", "s0", "d0"),), ("t0",)), (COIN,), ((),), (0.0,), 8)
-    weave = Weave("walk", walk.program, ("coin",), "float64")
+    weave = Weave("walk", walk.program, ("coin",), "float64", ())
     assert not compiled.is_ready(weave)
     first = by_kernel(lanes(), walk)
     files = sorted(path.suffix for path in compiled.folder().rglob("kernel_*"))

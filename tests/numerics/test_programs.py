@@ -120,6 +120,26 @@ def test_what_depends_on_parameters_goes_with_a_draw_and_stays_where_it_is_neede
     assert rest.lines == (("neg", "p0"), ("mul", "d0", "s0"), ("sub", "t1", "t0"))
 
 
+def test_a_clock_is_what_goes_the_same_way_on_all_paths():
+    lines = (
+        ("add", "s1", "p0"), ("mul", "s0", "p0"), ("div", "t1", "t0"), ("mul", "t2", "d0"),
+        ("add", "t3", "s2"), ("mul", "s2", "s1"), ("add", "t4", "t5"),
+    )  # fmt: skip
+    step = Program(3, 1, 1, lines, ("t1", "t0", "t6"))
+    rest, clock, clocks = step.clocked((0, 1, 2))
+    assert clocks == (0, 1)
+    assert (rest.states, rest.draws, rest.parameters) == (1, 1, 3)
+    assert (clock.states, clock.draws, clock.parameters) == (2, 0, 1)
+    s = np.array([0.3, -1.7, 2.0])
+    *after, fresh, now = clock(0.7, 0.25, 3.0)
+    whole = step(0.7, 0.25, s, s, 3.0)
+    assert tuple(after) == whole[:2]
+    assert np.array_equal(whole[2], rest(s, s, 3.0, fresh, now)[0])
+    assert step.clocked((0,))[2] == (0,)
+    assert step.clocked((2,)) is None
+    assert Program(1, 0, 1, (("mul", "s0", "p0"),), ("t0",)).clocked((0,)) is None
+
+
 @pytest.mark.parametrize(
     "lines",
     [
