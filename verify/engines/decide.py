@@ -39,6 +39,8 @@ from verify.weigh import relation
 __all__ = ["Decider", "Sought"]
 
 Term = Any
+_LEAST_WAIT = 10_000  # milliseconds; what is decided at all takes a thousandth of that
+_PER_MILLISECOND = 2_000  # units of effort; elimination of quantifiers spends them too slowly
 
 
 @final
@@ -57,7 +59,8 @@ class Decider:
 
     Attributes:
         claim: readings and laws bound.
-        effort: Z3's resource limit for one question, in its own units, not seconds.
+        effort: Z3's resource limit for one question, in its own units, not seconds. Some of its
+            procedures hardly count them, so that there is a limit in seconds as well.
         forbidden: bridges that must not be crossed.
         crossed: bridges that were.
         opened: variables of quantifiers that a counterexample has to name too.
@@ -132,6 +135,7 @@ class Decider:
         alone = z3.Context()  # what was asked before must not steer the search
         solver = z3.Solver(ctx=alone)
         solver.set("rlimit", self.effort)
+        solver.set("timeout", max(_LEAST_WAIT, self.effort // _PER_MILLISECOND))
         solver.add(*(condition.translate(alone) for condition in conditions))
         answer = solver.check()
         if answer == z3.unsat:

@@ -18,6 +18,7 @@ from verify.engines.asymptotic import asks_for_limits
 from verify.engines.expanded import TRUSTS
 from verify.engines.limits import TRUSTS as LIMITS
 from verify.engines.negation import inward
+from verify.engines.radius import without_radius
 from verify.engines.ratchets import relied_on
 from verify.engines.starts import starts_of_logarithms
 from verify.instances import Values
@@ -78,6 +79,11 @@ def reads(claim: Claim, context: Context) -> Derives | Declines:
     return Derives(run, ("z3", *limits, TRUSTS, *relied_on(claim)), at)
 
 
+def _asked(statement: Statement) -> Statement:
+    """What is asked in place of a statement: it without radii, with its negations inside."""
+    return inward(without_radius(statement))
+
+
 def _search(statement: Statement, decider: Decider, given: Given) -> Sought:
     """A counterexample; where it is said how a quantifier breaks, that is tried first.
 
@@ -86,7 +92,7 @@ def _search(statement: Statement, decider: Decider, given: Given) -> Sought:
     """
     from verify.engines.smt import Undecidable
 
-    asked = inward(statement)
+    asked = _asked(statement)
     hinted = any(isinstance(p, ForAll) and p.breaks_at is not None for p in walk(asked))
     if hinted and (found := _denied(statement, decider, given)) is not None:
         return found
@@ -104,7 +110,7 @@ def _denied(statement: Statement, decider: Decider, given: Given) -> Sought | No
     from verify.engines.smt import Undecidable
 
     try:
-        if decider.search(inward(Not(statement)), given).result != "none":
+        if decider.search(_asked(Not(statement)), given).result != "none":
             return None
     except Undecidable:
         return None
@@ -130,7 +136,7 @@ def _at(statement: Statement, values: Values, decider: Decider, given: Given) ->
             fixed.append(sp.Eq(left, right, evaluate=False))
     for asked, truth in ((statement, Truth.HOLDS), (Not(statement), Truth.FAILS)):
         try:
-            if decider.search(inward(asked), (*given, *fixed)).result == "none":
+            if decider.search(_asked(asked), (*given, *fixed)).result == "none":
                 return truth
         except Undecidable:
             continue
