@@ -2,6 +2,8 @@
 
 ``loss`` is the sampled loss L̂(w; x), ``average`` the loss L(w) = E L̂, ``over`` the parameters w. A
 constant that is left out is "for some constant > 0": it exists, and it is the same for all w.
+``breaks_at`` is where a source (or we) say that the assumption fails: one expression for each
+variable that is "for all", in the order that is given; a constant that is left out has its letter.
 """
 
 from __future__ import annotations
@@ -35,15 +37,20 @@ __all__ = [
 ]
 
 Draws = tuple[Draw, ...]
+Place = tuple[sp.Expr, ...]
 
 
 def hessian_lipschitz(
-    average: sp.Expr, *, over: Symbols, constant: sp.Expr | None = None
+    average: sp.Expr,
+    *,
+    over: Symbols,
+    constant: sp.Expr | None = None,
+    breaks_at: Place | None = None,
 ) -> Statement:
     """‖∇²L(w) − ∇²L(w′)‖ ≤ ρ ‖w − w′‖ for all w and w′, in the spectral norm.
 
     The norm of a symmetric matrix is the largest |vᵀ M v| over unit vectors v; both sides are
-    squared and multiplied by |v|⁴.
+    squared and multiplied by |v|⁴. For all are w, w′ and v.
     """
     other = fresh(" ".join(f"{w}′" for w in over), average, *over)
     way = fresh(" ".join(f"v_{i + 1}" for i in range(len(over))), average, *over)
@@ -54,16 +61,22 @@ def hessian_lipschitz(
     bound = _constant("ρ", constant, average)
     far = square(tuple(w - v for w, v in zip(over, other, strict=True)))
     inside = AtMost(quadratic(gap, way) ** 2, bound**2 * far * square(way) ** 2)
-    return _some(bound, constant, ForAll(over=(*over, *other, *way), such_that=inside))
+    every = ForAll(over=(*over, *other, *way), such_that=inside, breaks_at=breaks_at)
+    return _some(bound, constant, every)
 
 
 def polyak_lojasiewicz(
-    average: sp.Expr, *, over: Symbols, least: sp.Expr, constant: sp.Expr | None = None
+    average: sp.Expr,
+    *,
+    over: Symbols,
+    least: sp.Expr,
+    constant: sp.Expr | None = None,
+    breaks_at: Place | None = None,
 ) -> Statement:
     """‖∇L(w)‖² ≥ μ (L(w) − L*) for all w, ``least`` = L* being the value at the global minimum."""
     bound = _constant("μ", constant, average)
     inside = AtMost(bound * (average - least), square(gradient(average, over)))
-    return _some(bound, constant, ForAll(over=over, such_that=inside))
+    return _some(bound, constant, ForAll(over=over, such_that=inside, breaks_at=breaks_at))
 
 
 def correlated_negative_curvature(
@@ -73,10 +86,12 @@ def correlated_negative_curvature(
     draws: Draws,
     average: sp.Expr,
     constant: sp.Expr | None = None,
+    breaks_at: Place | None = None,
 ) -> Statement:
     """E⟨v_w, ∇L̂(w; x)⟩² > γ for all w, v_w a unit eigenvector of the least eigenvalue of ∇²L(w).
 
-    Where that eigenvalue is multiple, the statement is about each of its eigenvectors.
+    Where that eigenvalue is multiple, the statement is about each of its eigenvectors. For all are
+    w and v_w.
     """
     rows, size = hessian(average, over), len(over)
     way = fresh(" ".join(f"v_{i + 1}" for i in range(size)), loss, average)
@@ -86,14 +101,13 @@ def correlated_negative_curvature(
     lowest = ForAll(over=other, such_that=AtMost(least * square(other), quadratic(rows, other)))
     product = sp.Add(*(v * g for v, g in zip(way, gradient(loss, over), strict=True)))
     inside = AtMost(bound, Mean(of=product**2, over=draws), strict=True)
-    unit = sp.Eq(square(way), 1)
-    if size == 1:
-        return _some(bound, constant, ForAll(over=(*over, *way), such_that=inside, within=unit))
-    holds = ForAll(over=(*over, *way), such_that=Implies(lowest, inside), within=unit)
-    return _some(bound, constant, holds)
+    unit, both = sp.Eq(square(way), 1), (*over, *way)
+    holds = inside if size == 1 else Implies(lowest, inside)
+    every = ForAll(over=both, such_that=holds, within=unit, breaks_at=breaks_at)
+    return _some(bound, constant, every)
 
 
-def one_point_strongly_convex(
+def one_point_strongly_convex(  # noqa: PLR0913  what the definition names, and its breaking
     loss: sp.Expr,
     *,
     towards: Mapping[sp.Symbol, sp.Expr | int],
@@ -101,25 +115,30 @@ def one_point_strongly_convex(
     average: sp.Expr,
     rate: sp.Expr,
     constant: sp.Expr | None = None,
+    breaks_at: Place | None = None,
 ) -> Statement:
     """⟨−∇_v E L(v − λε), w* − v⟩ ≥ c ‖w* − v‖² for all w, with respect to w* = ``towards``.
 
-    Here v = w − λ∇L(w), and ε = ∇L̂(w; x) − ∇L(w) is the noise of one draw.
+    Here v = w − λ∇L(w), and ε = ∇L̂(w; x) − ∇L(w) is the noise of one draw. For all are w and v.
     """
     over, point = tuple(towards), tuple(sp.sympify(x, strict=True) for x in towards.values())
     slope = gradient(average, over)
     noise = tuple(g - s for g, s in zip(gradient(loss, over), slope, strict=True))
-    places = fresh(" ".join(f"v_{i + 1}" for i in range(len(over))), loss, average, rate)
+    places = fresh(" ".join(f"v_{i + 1}" for i in range(len(over))), loss, average, rate, *point)
     moved = {w: v - rate * e for w, v, e in zip(over, places, noise, strict=True)}
-    stepped = {v: w - rate * s for v, w, s in zip(places, over, slope, strict=True)}
+    stepped = [sp.Eq(v, w - rate * s) for v, w, s in zip(places, over, slope, strict=True)]
     bound = _constant("c", constant, loss)
     inward = sp.Integer(0)
-    for g, v, end in zip(gradient(average, over), places, point, strict=True):
+    for g, v, end in zip(slope, places, point, strict=True):
         inward += -g.subs(moved, simultaneous=True) * (end - v)
     missing = square(tuple(end - v for end, v in zip(point, places, strict=True)))
-    left = (bound * missing).subs(stepped, simultaneous=True)
-    right = Mean(of=inward.subs(stepped, simultaneous=True), over=draws)
-    return _some(bound, constant, ForAll(over=over, such_that=AtMost(left, right)))
+    every = ForAll(
+        over=(*over, *places),
+        such_that=AtMost(bound * missing, Mean(of=inward, over=draws)),
+        within=sp.And(*stepped),
+        breaks_at=breaks_at,
+    )
+    return _some(bound, constant, every)
 
 
 def bounded_fluctuation(
@@ -129,13 +148,14 @@ def bounded_fluctuation(
     draws: Draws,
     average: sp.Expr,
     constant: sp.Expr | None = None,
+    breaks_at: Place | None = None,
 ) -> Statement:
     """‖∇L̂(w; x) − ∇L(w)‖ ≤ Q with probability 1, for all w."""
     bound = _constant("Q", constant, loss)
     noise = tuple(g - s for g, s in zip(gradient(loss, over), gradient(average, over), strict=True))
     near = sp.Le(sp.expand(square(noise)), bound**2)
     inside = Equals(Probability(of=near, over=draws), 1)
-    return _some(bound, constant, ForAll(over=over, such_that=inside))
+    return _some(bound, constant, ForAll(over=over, such_that=inside, breaks_at=breaks_at))
 
 
 def finite_second_moment(of: sp.Expr, draws: Draws) -> AtMost:

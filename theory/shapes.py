@@ -73,10 +73,17 @@ def is_stationary(of: sp.Expr, at: Place) -> Statement:
     return parts[0] if len(parts) == 1 else All(*parts)
 
 
-def is_minimum(of: sp.Expr, at: Place) -> Exists:
+def is_minimum(
+    of: sp.Expr,
+    at: Place,
+    *,
+    witness: sp.Expr | None = None,
+    breaks_at: tuple[sp.Expr, ...] | None = None,
+) -> Exists:
     """There is δ > 0 such that f(w′) ≥ f(w) for all w′ closer to w than δ: a local minimum.
 
-    The point itself and other points of the same height are allowed.
+    The point itself and other points of the same height are allowed. ``witness`` is a δ that
+    serves, or ``breaks_at`` a point w′ that is lower, in δ by its letter: each is only proposed.
     """
     where = _point(at)
     used = (of, *where.keys(), *where.values())
@@ -85,18 +92,28 @@ def is_minimum(of: sp.Expr, at: Place) -> Exists:
     moved = of.subs(dict(zip(where, near, strict=True)), simultaneous=True)
     gap = square(tuple(v - x for v, x in zip(near, where.values(), strict=True)))
     lowest = AtMost(of.subs(where, simultaneous=True), moved)
-    ball = ForAll(over=near, such_that=lowest, within=gap < radius**2)
-    return Exists(over=(radius,), such_that=ball, within=radius > 0)
+    ball = ForAll(over=near, such_that=lowest, within=gap < radius**2, breaks_at=breaks_at)
+    serves = None if witness is None else (witness,)
+    return Exists(over=(radius,), such_that=ball, within=radius > 0, witness=serves)
 
 
-def is_maximum(of: sp.Expr, at: Place) -> Exists:
+def is_maximum(
+    of: sp.Expr,
+    at: Place,
+    *,
+    witness: sp.Expr | None = None,
+    breaks_at: tuple[sp.Expr, ...] | None = None,
+) -> Exists:
     """The negative of the function has a local minimum there."""
-    return is_minimum(-of, at)
+    return is_minimum(-of, at, witness=witness, breaks_at=breaks_at)
 
 
-def is_saddle(of: sp.Expr, at: Place) -> All:
-    """Stationary, and not a local minimum: local maxima are saddle points."""
-    return All(is_stationary(of, at), Not(is_minimum(of, at)))
+def is_saddle(of: sp.Expr, at: Place, *, lower: tuple[sp.Expr, ...] | None = None) -> All:
+    """Stationary, and not a local minimum: local maxima are saddle points.
+
+    ``lower`` is a point that is proposed for each δ: closer than δ, and lower.
+    """
+    return All(is_stationary(of, at), Not(is_minimum(of, at, breaks_at=lower)))
 
 
 def is_convex(of: sp.Expr, over: Symbols | sp.Symbol, within: sp.Basic = sp.true) -> ForAll:

@@ -285,11 +285,12 @@ def test_the_noise_of_a_loss():
     loss, average = x * w**2 / 2, a * w**2 / 4
     moved = one_point_strongly_convex(
         loss, towards={w: 0}, draws=draws, average=average, rate=λ, constant=Integer(1)
-    ).such_that
-    step = w - λ * a * w / 2
+    )
+    (_, v), inside = moved.over, moved.such_that
     noise = x * w - a * w / 2
-    assert sp.expand(moved.left - step**2) == 0
-    assert sp.expand(moved.right.of - a / 2 * (step - λ * noise) * step) == 0
+    assert sp.expand(moved.within.rhs - (w - λ * a * w / 2)) == 0
+    assert (moved.within.lhs, inside.left) == (v, v**2)
+    assert sp.expand(inside.right.of - a / 2 * (v - λ * noise) * v) == 0
 
 
 def test_every_assumption_is_a_statement_about_all_parameters():

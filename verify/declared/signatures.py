@@ -102,23 +102,25 @@ Exists(*, over: letters, such_that: statement, within?: condition, witness?: exp
 ForAll(*, over: letters, such_that: statement, within?: condition, breaks_at?: expressions)
 
 is_stationary(of: expression, at: point)
-is_minimum(of: expression, at: point)
-is_maximum(of: expression, at: point)
-is_saddle(of: expression, at: point)
+is_minimum(of: expression, at: point, *, witness?: expression, breaks_at?: expressions)
+is_maximum(of: expression, at: point, *, witness?: expression, breaks_at?: expressions)
+is_saddle(of: expression, at: point, *, lower?: expressions)
 is_convex(of: expression, over: letters, within?: condition)
 is_concave(of: expression, over: letters, within?: condition)
 is_increasing(of: expression, over: letter, within?: condition)
 is_decreasing(of: expression, over: letter, within?: condition)
 is_monotone(of: expression, over: letter, within?: condition)
 is_of_order(of: expression, order: order)
-hessian_lipschitz(average: expression, *, over: letters, constant?: expression)
-polyak_lojasiewicz(average: expression, *, over: letters, least: expression, constant?: expression)
+hessian_lipschitz(average: expression, *, over: letters, constant?: expression, \
+breaks_at?: expressions)
+polyak_lojasiewicz(average: expression, *, over: letters, least: expression, \
+constant?: expression, breaks_at?: expressions)
 correlated_negative_curvature(loss: expression, *, over: letters, draws: draws, \
-average: expression, constant?: expression)
+average: expression, constant?: expression, breaks_at?: expressions)
 one_point_strongly_convex(loss: loss, *, towards: point, draws: draws, average: loss, \
-rate: expression, constant?: expression)
+rate: expression, constant?: expression, breaks_at?: expressions)
 bounded_fluctuation(loss: loss, *, over: letters, draws: draws, average: loss, \
-constant?: expression)
+constant?: expression, breaks_at?: expressions)
 finite_second_moment(of: expression, draws: draws)
 continuous_near(law: law, *points: expression)
 """

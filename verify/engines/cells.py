@@ -14,11 +14,13 @@ from typing import final
 
 import sympy as sp
 
-from theory.statements import All, Exists, ForAll, Iff, Implies, Not, Statement
+from theory.quantities import Mean
+from theory.statements import All, Exists, ForAll, Iff, Implies, Not, Side, Statement
 from theory.trees import walk
 from verify.engines.closed import Unread
 from verify.instances import Instance, names_in
 from verify.outcome import Truth
+from verify.outcomes import atoms
 from verify.parameters import here
 from verify.weigh import Found, Relation, relation
 
@@ -200,15 +202,27 @@ def _gap(leaf: Relation, symbol: sp.Symbol, at: Instance) -> sp.Poly:
     Raises:
         Unread: it is none, or its coefficients are not rational.
     """
-    if not isinstance(leaf.left, sp.Expr) or not isinstance(leaf.right, sp.Expr):
-        raise Unread("a quantity under a quantifier is not decided exactly")
-    gap = leaf.left - leaf.right
+    gap = _expression(leaf.left, at) - _expression(leaf.right, at)
     if names_in(gap, at.where) or not gap.is_polynomial(symbol):
         raise Unread(f"{gap} is not a polynomial in {symbol}")
     coefficients = {k: here(c, at) for (k,), c in sp.Poly(gap, symbol).terms()}
     if not all(c.is_Rational for c in coefficients.values()):
         raise Unread(f"a coefficient of {gap} is irrational")
     return sp.Poly({(k,): c for k, c in coefficients.items()}, symbol, domain="QQ")
+
+
+def _expression(side: Side, at: Instance) -> sp.Expr:
+    """A side as an expression; a mean over draws with finitely many values is a sum.
+
+    Raises:
+        Unread: it is another quantity.
+    """
+    if isinstance(side, sp.Expr):
+        return side
+    outcomes = atoms(side.over, at) if isinstance(side, Mean) and side.at is None else None
+    if outcomes is None or not isinstance(side, Mean):
+        raise Unread("a quantity under a quantifier is not decided exactly")
+    return sp.Add(*(o.weight * side.of.xreplace(dict(o.draws)) for o in outcomes))
 
 
 def _truth(statement: Statement, line: Line, cell: Cell) -> bool:

@@ -24,7 +24,7 @@ from theory.statements import (
     Statement,
     Tight,
 )
-from theory.trees import rebuild
+from theory.trees import rebuild, walk
 from verify.compare import exact_relation
 from verify.engines.expanded import FEW, expand_names, side_closed_form
 from verify.engines.extrema import candidates
@@ -62,6 +62,8 @@ class Decider:
         effort: Z3's resource limit for one question, in its own units, not seconds. Some of its
             procedures hardly count them, so that there is a limit in seconds as well.
         forbidden: bridges that must not be crossed.
+        most: variables that are eliminated together, None for any number: Z3's limit does not end
+            an elimination of many.
         crossed: bridges that were.
         opened: variables of quantifiers that a counterexample has to name too.
     """
@@ -69,6 +71,7 @@ class Decider:
     claim: Claim
     effort: int
     forbidden: frozenset[str]
+    most: int | None = None
     crossed: list[str] = field(default_factory=list)
     opened: list[sp.Symbol] = field(default_factory=list)
 
@@ -119,6 +122,8 @@ class Decider:
         return Sought("ill-posed", found.values) if found.result == "found" else found
 
     def _leaf(self, statement: Statement, assumed: Sequence[sp.Basic]) -> Sought:
+        if self.most is not None and len(_bound(statement)) > self.most:
+            return Sought("unknown")
         before, after = Translation("premise"), Translation("conclusion")
         given = [self.formula(condition, before) for condition in assumed]
         goal = self.formula(statement, after)
@@ -247,6 +252,12 @@ class Decider:
             if inside.result == above.result == "none":
                 return top
         raise Undecidable("no maximum was proposed that could be proved")
+
+
+def _bound(statement: Statement) -> list[sp.Symbol]:
+    """The variables of all quantifiers in a statement."""
+    quantifiers = [part for part in walk(statement) if isinstance(part, Exists | ForAll)]
+    return [symbol for part in quantifiers for symbol in part.over]
 
 
 def _worst(parts: list[Sought]) -> Sought:

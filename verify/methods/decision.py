@@ -35,6 +35,8 @@ Given = tuple[sp.Basic, ...]
 
 EFFORT = {"quick": 20_000_000, "standard": 100_000_000, "deep": 500_000_000}
 
+FEW = 1  # variables that are eliminated together where a rival is decided
+
 
 def reads(claim: Claim, context: Context) -> Derives | Declines:
     """Derive, if the statement translates to polynomials."""
@@ -73,7 +75,8 @@ def reads(claim: Claim, context: Context) -> Derives | Declines:
         return unknown("budget: Z3 gave up"), ()
 
     def at(statement: Statement, values: Values) -> Truth:
-        return _at(statement, values, replace(decider, effort=decider.effort // 100), given)
+        modest = replace(decider, effort=decider.effort // 100, most=FEW)
+        return _at(statement, values, modest, given)
 
     limits = (LIMITS,) if asks_for_limits(claim) else ()
     return Derives(run, ("z3", *limits, TRUSTS, *relied_on(claim)), at)
@@ -93,7 +96,7 @@ def _search(statement: Statement, decider: Decider, given: Given) -> Sought:
     from verify.engines.smt import Undecidable
 
     asked = _asked(statement)
-    hinted = any(isinstance(p, ForAll) and p.breaks_at is not None for p in walk(asked))
+    hinted = _hinted(asked)
     if hinted and (found := _denied(statement, decider, given)) is not None:
         return found
     try:
@@ -103,6 +106,11 @@ def _search(statement: Statement, decider: Decider, given: Given) -> Sought:
         if found is None:
             raise
         return found
+
+
+def _hinted(asked: Statement) -> bool:
+    """Whether it is said how a quantifier breaks: then the negation is the easier question."""
+    return any(isinstance(p, ForAll) and p.breaks_at is not None for p in walk(asked))
 
 
 def _denied(statement: Statement, decider: Decider, given: Given) -> Sought | None:
@@ -134,9 +142,12 @@ def _at(statement: Statement, values: Values, decider: Decider, given: Given) ->
         if s in free:
             left, right = (s, x) if x.is_Rational else (sp.exp(s), x.args[0])
             fixed.append(sp.Eq(left, right, evaluate=False))
-    for asked, truth in ((statement, Truth.HOLDS), (Not(statement), Truth.FAILS)):
+    asks = [(_asked(statement), Truth.HOLDS), (_asked(Not(statement)), Truth.FAILS)]
+    if _hinted(asks[0][0]):
+        asks.reverse()
+    for asked, truth in asks:
         try:
-            if decider.search(_asked(asked), (*given, *fixed)).result == "none":
+            if decider.search(asked, (*given, *fixed)).result == "none":
                 return truth
         except Undecidable:
             continue

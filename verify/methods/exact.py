@@ -39,6 +39,7 @@ from verify.engines.finite import exact_side, growth_factors, tail
 from verify.engines.limitlaw import limit_law, some_limit_law
 from verify.engines.limits import TRUSTS as LIMITS
 from verify.engines.longrun import law_is, long_run, moves_from_zero
+from verify.engines.proposals import by_proposal
 from verify.engines.ratchets import moved, relied_on, still
 from verify.instances import Instance
 from verify.lowering import factor, start
@@ -110,14 +111,17 @@ class Exact:
         return unknown(not_read(event))
 
     def quantifier(self, statement: Exists | ForAll, at: Instance) -> Found:
-        """One variable over polynomials, by a sample of every cell, or the variance of a limit."""
+        """One variable over polynomials, by a sample of every cell, or the variance of a limit.
+
+        More variables by what is proposed for them.
+        """
         event = statement.such_that
         try:
             if isinstance(statement, Exists) and isinstance(event, Converges):
                 return some_limit_law(statement, at)
             return decided_by_cells(statement, at)
         except Unread as reason:
-            return unknown(str(reason))
+            return by_proposal(statement, at, self) or unknown(str(reason))
         except Undefined as reason:
             return unknown(f"ill-posed: {reason}")
 

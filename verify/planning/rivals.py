@@ -63,12 +63,14 @@ def rivals(claim: Claim) -> tuple[Alternative, ...]:
     for sort, words, states in _statements(claim.states):
         if states != claim.states and (told := str(states)) not in seen:
             seen[told] = Alternative(sort, words, states)
+        if len(seen) == MOST:
+            break  # a large statement has very many more
     if not any(isinstance(part, Equals | sp.Eq) for part in walk(claim.states)):
         # only one direction of an inequality can be wrong, so the two scalings are one sort
         seen = {key: replace(r, sort=r.sort.split(" ×")[0]) for key, r in seen.items()}
     denied = Alternative("contrary", "the conclusion fails", contrary(claim).states)
     own = tuple(Alternative("named", rival.words, rival.states) for rival in claim.rivals)
-    return (*tuple(seen.values())[:MOST], *own, denied)
+    return (*seen.values(), *own, denied)
 
 
 def contrary(claim: Claim) -> Claim:

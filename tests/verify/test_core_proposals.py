@@ -1,0 +1,135 @@
+"""What is proposed for quantifiers: read exactly at points, asked of Z3 first, never believed."""
+
+from __future__ import annotations
+
+import pytest
+import sympy as sp
+from sympy import Integer, Rational
+
+from theory import (
+    All,
+    AtMost,
+    Claim,
+    Draw,
+    Exists,
+    ForAll,
+    Hypothesis,
+    Implies,
+    Not,
+    correlated_negative_curvature,
+    fair,
+    hessian_lipschitz,
+    is_minimum,
+    is_saddle,
+    one_point_strongly_convex,
+    polyak_lojasiewicz,
+    real,
+)
+from verify import verify
+from verify.engines.proposals import by_proposal, put_in
+from verify.instances import instance
+from verify.methods.exact import Exact
+from verify.outcome import Truth
+
+a, q, u, v, x, y, w, δ, λ, ρ, μ = real("a q u v x y w δ λ ρ μ")
+O, I = Integer(0), Integer(1)  # noqa: E741
+valley = (u * v - 1) ** 2  # stationary at (0, 0), where it is 1, and least, 0, where u v = 1
+drawn = (Draw(y, fair(0, 2)),)
+sampled = (u * v - y) ** 2 - 1  # of mean ``valley``
+exact = Exact(frozenset(), 100)
+
+
+def found(statement, **values):
+    claim = Claim(title="t", source="s", states=statement)
+    at = instance(claim, tuple((s, sp.sympify(values[str(s)])) for s in claim.variables))
+    read = by_proposal(statement, at, exact)
+    return None if read is None else read.truth
+
+
+PL = polyak_lojasiewicz(valley, over=(u, v), least=O, breaks_at=(O, O))
+ROWS = [
+    (PL, Truth.FAILS),
+    (polyak_lojasiewicz(valley, over=(u, v), least=O, breaks_at=(I, I)), None),  # the minimum
+    (polyak_lojasiewicz(valley, over=(u, v), least=O, constant=I, breaks_at=(O, O)), Truth.FAILS),
+    (hessian_lipschitz(valley, over=(u, v), breaks_at=(ρ + 1, O, O, O, O, I)), Truth.FAILS),
+    (hessian_lipschitz(valley, over=(u, v), breaks_at=(ρ / 2, O, O, O, O, I)), None),  # 2u² ≤ ρ u
+    (correlated_negative_curvature(
+        sampled, over=(u, v), draws=drawn, average=valley,
+        breaks_at=(O, O, sp.sqrt(2) / 2, sp.sqrt(2) / 2)), None),  # irrational: not read here
+    (one_point_strongly_convex(
+        sampled, towards={u: 0, v: 0}, draws=drawn, average=valley, rate=I,
+        breaks_at=(I, I, I, I)), None),  # v = w − λ∇L(w), but ε is not 0 there
+    (one_point_strongly_convex(
+        valley, towards={u: 0, v: 0}, draws=drawn, average=valley, rate=I,
+        breaks_at=(I, I, I, I)), Truth.FAILS),
+    (one_point_strongly_convex(
+        valley, towards={u: 0, v: 0}, draws=drawn, average=valley, rate=I,
+        breaks_at=(I, I, I, O)), None),  # (1, 0) is not where the step leads
+    (ForAll(over=(x,), within=x > 0, such_that=Exists(
+        over=(y,), such_that=AtMost(x, y, strict=True), witness=(2 * x,))), Truth.HOLDS),
+    (ForAll(over=(x,), such_that=Exists(
+        over=(y,), such_that=AtMost(x, y, strict=True), witness=(2 * x,))), None),
+    (Exists(over=(y,), such_that=ForAll(
+        over=(x,), such_that=AtMost(x, y), breaks_at=(y + 1,))), Truth.FAILS),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("statement", "truth"), ROWS, ids=range(len(ROWS)))
+def test_proposals_show_or_say_nothing(statement, truth):
+    """Kills: a proposal that is believed, a condition of a quantifier that is not looked at."""
+    assert found(statement) is truth
+
+
+def test_a_condition_of_a_place_counts():
+    inside = ForAll(over=(x,), within=x > 0, such_that=AtMost(y, x), breaks_at=(y - 1,))
+    assert found(Exists(over=(y,), within=y > 1, such_that=inside)) is Truth.FAILS
+    assert found(Exists(over=(y,), within=y > 0, such_that=inside)) is None
+
+
+def test_what_is_put_in_and_what_is_no_longer_quantified():
+    some = Exists(over=(y,), such_that=AtMost(x, y), within=y > 0, witness=(a**2 + 1,))
+    assert put_in(some) == All(a**2 + 1 > 0, AtMost(x, a**2 + 1))
+    assert put_in(ForAll(over=(x, y), such_that=some)) == ForAll(over=(x,), such_that=put_in(some))
+    assert put_in(ForAll(over=(u,), such_that=AtMost(a, 1))) == AtMost(a, 1)
+    assert put_in(ForAll(over=(u,), within=a > 0, such_that=AtMost(a, 1))) == Implies(
+        a > 0, AtMost(a, 1)
+    )
+    assert put_in(ForAll(over=(u,), within=u > 0, such_that=AtMost(a, 1))).over == (u,)
+
+
+def test_a_statement_without_proposals_is_left_alone():
+    assert found(ForAll(over=(x, y), such_that=AtMost(0, x**2 + y**2))) is None
+    assert found(polyak_lojasiewicz(valley, over=(u, v), least=O)) is None
+
+
+def made(states, *given):
+    return Claim(title="t", source="s", given=given, states=states)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        made(Not(PL)),
+        made(Not(hessian_lipschitz(valley, over=(u, v), breaks_at=(ρ + 1, O, O, O, O, I)))),
+        made(is_saddle(u**2 * v, {u: 0, v: 0}, lower=(δ / 2, -δ / 2))),
+        made(is_minimum(u**2 * v, {u: 0, v: q}, witness=q), Hypothesis("q > 0", q > 0)),
+    ],
+    ids=["PL", "Hessian", "saddle", "minimum"],
+)
+def test_violations_are_proved_and_seen_at_points(claim):
+    """Kills: proposals that the methods do not use, and rivals for which Z3 never comes back."""
+    verdict = verify(claim)
+    assert verdict.outcome == "PROVED"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        made(Not(polyak_lojasiewicz(u**2 + v**2, over=(u, v), least=O, breaks_at=(I, I)))),
+        made(is_minimum(u**2 * v, {u: 0, v: 0}, witness=Rational(1))),
+        made(is_saddle(u**2 + v**2, {u: 0, v: 0}, lower=(δ / 2, O))),
+    ],
+    ids=["PL", "minimum", "saddle"],
+)
+def test_false_proposals_prove_nothing(claim):
+    assert verify(claim).outcome in ("UNDECIDED", "REFUTED")

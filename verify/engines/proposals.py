@@ -1,0 +1,58 @@
+"""Quantified statements at a point, by what was proposed for their quantifiers.
+
+One choice that serves is enough for "there is", and one place where it breaks is enough against
+"for all". With the proposals put in few variables are left, often one; what they do not show is
+left open.
+"""
+
+from __future__ import annotations
+
+import sympy as sp
+
+from theory.statements import All, Exists, ForAll, Implies, Not, Statement
+from theory.trees import leaves, rebuild
+from verify.engines.negation import inward
+from verify.instances import Instance
+from verify.outcome import Truth
+from verify.weigh import Found, Reader, weigh
+
+__all__ = ["by_proposal", "put_in"]
+
+
+def by_proposal(statement: Exists | ForAll, at: Instance, reader: Reader) -> Found | None:
+    """What the proposals in a statement, or in its negation, show; None if they show nothing."""
+    for asked, truth in ((statement, Truth.HOLDS), (Not(statement), Truth.FAILS)):
+        turned = inward(asked)
+        enough = put_in(turned)
+        if enough == turned:
+            continue
+        found = weigh(enough, at, reader)
+        if found.truth is Truth.HOLDS:
+            what = "at the choice that is proposed" if asked is statement else "where it is said to"
+            verb = "holds" if asked is statement else "breaks"
+            return Found(truth=truth, strength=found.strength, reason=f"it {verb} {what}")
+    return None
+
+
+def put_in(statement: Statement) -> Statement:
+    """A statement that implies this one: every proposed witness in its place.
+
+    A variable that is then nowhere in what is said of it is no longer quantified.
+    """
+    match statement:
+        case Exists(over=over, such_that=inside, within=within, witness=place) if place is not None:
+            swap = dict(zip(over, place, strict=True))
+            chosen = rebuild((within, inside), lambda expr: expr.xreplace(swap))
+            return All(chosen[0], put_in(chosen[1]))
+        case ForAll(over=over, such_that=inside, within=within):
+            body = put_in(inside)
+            used = {s for part in leaves((within, body)) for s in part.free_symbols}
+            kept = tuple(s for s in over if s in used)
+            if not kept:
+                return body if within == sp.true else Implies(within, body)
+            return ForAll(over=kept, such_that=body, within=within)
+        case All(parts=parts):
+            return All(*map(put_in, parts))
+        case Implies(premise=premise, conclusion=conclusion):
+            return Implies(premise, put_in(conclusion))
+    return statement
