@@ -89,6 +89,7 @@ _PLACES = {
     "shapes": (
         "is_concave",
         "is_convex",
+        "is_critical",
         "is_decreasing",
         "is_increasing",
         "is_maximum",

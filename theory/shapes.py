@@ -11,6 +11,7 @@ from itertools import count
 
 import sympy as sp
 
+from theory.quantities import Kind
 from theory.statements import All, AtMost, Equals, Exists, ForAll, Not, Statement
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "hessian",
     "is_concave",
     "is_convex",
+    "is_critical",
     "is_decreasing",
     "is_increasing",
     "is_maximum",
@@ -27,6 +29,7 @@ __all__ = [
     "is_of_order",
     "is_saddle",
     "is_stationary",
+    "of_kind",
     "quadratic",
     "square",
 ]
@@ -114,6 +117,38 @@ def is_saddle(of: sp.Expr, at: Place, *, lower: tuple[sp.Expr, ...] | None = Non
     ``lower`` is a point that is proposed for each δ: closer than δ, and lower.
     """
     return All(is_stationary(of, at), Not(is_minimum(of, at, breaks_at=lower)))
+
+
+def is_critical(of: sp.Expr, at: Place, kind: Kind) -> All:
+    """Stationary and of that kind by the eigenvalues of the Hessian at the point.
+
+    A minimum in this sense is one without a flat direction; ``is_minimum`` allows those.
+    """
+    where = _point(at)
+    rows = hessian(of, tuple(where))
+    there = tuple(tuple(h.subs(where, simultaneous=True) for h in row) for row in rows)
+    return All(is_stationary(of, at), of_kind(there, kind))
+
+
+def of_kind(rows: tuple[tuple[sp.Expr, ...], ...], kind: Kind) -> Statement:
+    """What the kind of a stationary point says of its Hessian, by Sylvester's criterion.
+
+    A symmetric matrix is positive definite if and only if its leading minors are positive.
+    """
+    matrix = sp.Matrix([list(row) for row in rows])
+    sizes = range(1, len(rows) + 1)
+    minors = [sp.expand(matrix[:k, :k].det(method="berkowitz")) for k in sizes]
+    lowest = All(*(AtMost(0, minor, strict=True) for minor in minors))
+    turned = [(-1) ** k * minor for k, minor in zip(sizes, minors, strict=True)]
+    highest = All(*(AtMost(0, minor, strict=True) for minor in turned))
+    match kind:
+        case Kind.MINIMUM:
+            return lowest
+        case Kind.MAXIMUM:
+            return highest
+        case Kind.DEGENERATE:
+            return Equals(minors[-1], 0)
+    return All(Not(Equals(minors[-1], 0)), Not(lowest), Not(highest))
 
 
 def is_convex(of: sp.Expr, over: Symbols | sp.Symbol, within: sp.Basic = sp.true) -> ForAll:

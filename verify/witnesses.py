@@ -9,13 +9,14 @@ import sympy as sp
 
 from theory.laws import Normal
 from theory.models import Path
-from theory.quantities import Mean, Variance
+from theory.quantities import Critical, Mean, Variance
 from theory.statements import IN_LAW, Converges, Equals, Tight
 from theory.trees import walk
 from verify.engines.closed import Undefined, Unread, derived, sign
 from verify.engines.expanded import expand_names, side_closed_form
 from verify.engines.finite import exact_side, growth_factors
 from verify.engines.limitlaw import LATE, affine_in_log, affine_in_sum
+from verify.engines.stationary import disputed, shown_point
 from verify.instances import Instance
 from verify.lowering import increment, start
 from verify.outcome import Strength
@@ -58,6 +59,7 @@ def _line(at: Instance, found: Found) -> str:
     near: dict[str, None] = {}
     for part in walk((at.statement,)):
         near |= dict.fromkeys(_approaches(part, at))
+        near |= dict.fromkeys(_points(part, at))
         if isinstance(part, Converges):
             growth = growth or (_law(part, at) if part.how is IN_LAW else _growth(part.over, at))
         elif isinstance(part, Tight):
@@ -97,6 +99,27 @@ def _approaches(part: Any, at: Instance) -> list[str]:
                 approach(of, x, end, str(side)) for of, x, end, side in (q.args for q in limits)
             ]
     return []
+
+
+def _points(part: Any, at: Instance) -> list[str]:
+    """Arguments of ``print``: gradient and Hessian where a set and its listing differ."""
+    match part:
+        case Equals(left=Critical(over=over) as sought, right=sp.Set() as claimed):
+            try:
+                wrong = disputed(sought, claimed, at)
+            except (Unread, Undefined):
+                return []
+            return [
+                f"'{shown_point(d.point)} {d.because}; gradient, Hessian:', *(lambda "
+                f"{', '.join(map(name, over))}: ({_listed(d.slopes)}, "
+                f"[{', '.join(map(_listed, d.rows))}]))({', '.join(map(code, d.point))})"
+                for d in wrong
+            ]
+    return []
+
+
+def _listed(exprs: tuple[sp.Expr, ...]) -> str:
+    return f"[{', '.join(map(code, exprs))}]"
 
 
 def _relation_code(part: Any, at: Instance) -> dict[str, str]:

@@ -36,7 +36,8 @@ _LEAVES = {
 _MAKE = {
     "statement": ("Equals", "AtMost", "Implies", "Iff", "Not", "All", "Exists", "ForAll",
                   "vanishes", "escapes", "Converges", "Tight", "Invariant", "is_minimum",
-                  "is_convex", "is_increasing", "is_saddle", "finite_second_moment"),
+                  "is_convex", "is_increasing", "is_saddle", "is_critical",
+                  "finite_second_moment"),
     "law": ("fair", "Normal", "Uniform", "StudentT", "Discrete", "AnyLaw", "Mixture"),
     "model": ("sgd", "gd", "Recursion", "momentum", "rmsprop", "adam", "projected", "stopped"),
     "path": ("Path",),

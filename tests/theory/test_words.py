@@ -11,9 +11,12 @@ from sympy import Abs, And, Eq, Float, Integer, Limit, O, Rational, oo
 
 from theory import (
     ALMOST_SURELY,
+    DEGENERATE,
     IN_LAW,
     IN_PROBABILITY,
+    MAXIMUM,
     MINIMUM,
+    SADDLE,
     SOMETHING,
     All,
     Argmax,
@@ -58,6 +61,7 @@ from theory import (
     hessian_lipschitz,
     is_concave,
     is_convex,
+    is_critical,
     is_decreasing,
     is_increasing,
     is_maximum,
@@ -180,6 +184,7 @@ STATEMENTS = [
     AtMost(Rational(1, 2), Probability(of=vanishes(path), over=(Draw(w0, Normal(0, 1)),))),
     ForAll(over=(ε,), such_that=Exists(over=(δ,), such_that=δ < ε, within=δ > 0), within=ε > 0),
     is_saddle(a * w**2, {w: 0}),
+    is_critical(a * w**2 + w * u, {w: 0, u: 0}, SADDLE),
     is_monotone(w**3, w),
     is_of_order(λ**2 + λ**3, O(λ**2)),
     hessian_lipschitz(w**2 * u, over=(w, u)),
@@ -262,6 +267,18 @@ def test_stationary_in_two_variables():
     found = is_stationary(w**2 * u, {w: 1, u: a})
     assert found == All(Equals(2 * a, 0), Equals(1, 0))
     assert is_saddle(w**3, {w: 0}) == All(Equals(0, 0), Not(is_minimum(w**3, {w: 0})))
+
+
+def test_kinds_by_the_leading_minors():
+    form = a * w**2 + 2 * w * u + u**2
+    lowest = All(AtMost(0, 2 * a, strict=True), AtMost(0, 4 * a - 4, strict=True))
+    highest = All(AtMost(0, -2 * a, strict=True), AtMost(0, 4 * a - 4, strict=True))
+    flat = Equals(4 * a - 4, 0)
+    origin = {w: 0, u: 0}
+    kinds = (MINIMUM, MAXIMUM, DEGENERATE, SADDLE)
+    means = (lowest, highest, flat, All(Not(flat), Not(lowest), Not(highest)))
+    for kind, meant in zip(kinds, means, strict=True):
+        assert is_critical(form, origin, kind) == All(is_stationary(form, origin), meant)
 
 
 def test_convex_in_one_and_two_variables():

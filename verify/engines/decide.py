@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any, final
 
@@ -32,6 +32,7 @@ from verify.engines.facts import OnDomain
 from verify.engines.fates import limit
 from verify.engines.limits import Undecided, resolved
 from verify.engines.quantified import quantified, variable
+from verify.engines.sets import compared
 from verify.engines.smt import Translation, Undecidable
 from verify.outcome import Truth
 from verify.weigh import relation
@@ -81,6 +82,9 @@ class Decider:
         Raises:
             Undecidable: the statement has no semialgebraic form.
         """
+        points = compared(statement)
+        if points is not None:
+            return self._of_sets(points, assumed)
         match statement:
             case All(parts=parts):
                 return _worst([self.search(part, assumed) for part in parts])
@@ -94,6 +98,14 @@ class Decider:
             case Exists(witness=witness) if witness is not None:
                 return self._witnessed(statement, witness, assumed)
         return self._leaf(statement, assumed)
+
+    def _of_sets(self, points: Statement, assumed: Sequence[sp.Basic]) -> Sought:
+        """A counterexample to an equality of sets: a point of one of them is no part of it."""
+        before = list(self.opened)
+        found = self.search(points, assumed)
+        self.opened[:] = before
+        own = {*self.claim.variables, *before}
+        return replace(found, values=tuple(pair for pair in found.values if pair[0] in own))
 
     def _witnessed(
         self, statement: Exists, witness: tuple[sp.Expr, ...], assumed: Sequence[sp.Basic]
@@ -161,6 +173,9 @@ class Decider:
         Raises:
             Undecidable: it has none.
         """
+        points = compared(statement)
+        if points is not None:
+            return self.formula(points, to)
         leaf = relation(statement)
         if leaf is not None:
             left, right = (self._side(side) for side in (leaf.left, leaf.right))

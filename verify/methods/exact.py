@@ -18,6 +18,7 @@ from numerics import counts
 from theory.bridges import ABSORPTION, FIXED_POINT, LAW_OF_LARGE_NUMBERS, OSCILLATION
 from theory.claims import Claim
 from theory.models import Diffusion
+from theory.quantities import Critical
 from theory.statements import (
     IN_LAW,
     ContinuousDensity,
@@ -28,6 +29,7 @@ from theory.statements import (
     ForAll,
     Invariant,
 )
+from theory.trees import walk
 from verify.asked import asked, not_read
 from verify.compare import exact_relation
 from verify.engines.asymptotic import asks_for_limits, equal_up_to
@@ -41,6 +43,8 @@ from verify.engines.limits import TRUSTS as LIMITS
 from verify.engines.longrun import law_is, long_run, moves_from_zero
 from verify.engines.proposals import by_proposal
 from verify.engines.ratchets import moved, relied_on, still
+from verify.engines.stationary import TRUSTS as SETS
+from verify.engines.stationary import stationary_set
 from verify.instances import Instance
 from verify.lowering import factor, start
 from verify.outcome import Strength, Truth
@@ -62,6 +66,9 @@ def reads(claim: Claim, context: Context) -> Measures | Declines:
     reader = Exact(context.forbidden, STEPS[context.budget])
     trusts = (LIMITS, TRUSTS) if asks_for_limits(claim) else ()
     return Measures(reader, ("integers", "verify.engines.closed", *trusts, *relied_on(claim)))
+    if any(isinstance(part, Critical) for part in walk(claim.states)):
+        trusts = (*trusts, SETS)
+    return Measures(reader, ("integers", "verify.engines.closed", *trusts))
 
 
 @final
@@ -75,6 +82,9 @@ class Exact:
     def relation(self, relation: Relation, at: Instance) -> Found:
         """Both sides exactly, then the sign of their difference."""
         try:
+            match relation:
+                case Relation(Critical() as points, sp.Set() as claimed, "="):
+                    return stationary_set(points, claimed, at)
             left, right = exact_side(relation.left, at), exact_side(relation.right, at)
         except Unread as reason:
             return unknown(str(reason))
