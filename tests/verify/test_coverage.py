@@ -91,6 +91,75 @@ def test_4_a_paper_or_an_excuse_that_does_not_exist(command, pack):
     assert "no paper has the key 'ziyin2020'; nearest: ziyin2022, ziyin2021" in done.stderr
 
 
+def test_a_folder_that_new_has_written(command):
+    """Before it is changed, then with a hole. Killed by: the claims of the library alone."""
+    assert command("new", "--paper", "smith2026").returncode == 0
+    done = command("coverage", "smith2026")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[-2:] == [
+        "smith2026: 2 items: 1 claimed, 1 excused, 0 unaccounted for",
+        "smith2026: 2 rows: 2 claimed, 0 excused, 0 unaccounted for",
+    ]
+    assert "smith2026/prop1_trapped" in done.stdout
+    with (command.here / "smith2026" / "inventory.csv").open("a") as file:
+        file.write("S.3,Section 4,It is the largest.\n")
+    for path in ("smith2026", "./smith2026/", str(command.here / "smith2026")):
+        done = command("coverage", path)
+        assert done.returncode == 1
+        assert "S.3  unaccounted: It is the largest." in done.stdout
+
+
+def test_a_folder_of_folders_with_claims_in_toml(command):
+    """None is run, and a key comes first. Killed by: running; the folder above alone."""
+    folder = command.here / "ziyin2022" / "first"
+    folder.mkdir(parents=True)
+    (folder / "inventory.csv").write_text("id,where,statement\nA.1,sec 1,a\nA.2,sec 1,b\n")
+    (folder / "eq1_it.toml").write_text(
+        '[claim]\ntitle = "t"\nsource = "s"\nstates = "0 < 1"\ncovers = ["A.1"]\n'
+    )
+    (folder / "eq2_it.py").write_text(CLAIM.format("s", ("A.2",)) + "raise RuntimeError\n")
+    done = command("coverage", "./ziyin2022", "--format", "json")
+    assert done.returncode == 0, done.stderr
+    assert [(r["paper"], r["name"], r["claims"]) for r in json.loads(done.stdout)] == [
+        ("ziyin2022/first", "A.1", "ziyin2022/first/eq1_it"),
+        ("ziyin2022/first", "A.2", "ziyin2022/first/eq2_it"),
+    ]
+    assert "ziyin2022: " in command("coverage", "ziyin2022").stdout
+    both = command("coverage", "./ziyin2022", "ziyin2021", "-q").stdout
+    assert both.startswith("ziyin2021: ")
+    assert both.endswith("ziyin2022/first: 2 rows: 2 claimed, 0 excused, 0 unaccounted for\n")
+
+
+@pytest.mark.parametrize(
+    ("path", "code", "words"),
+    [
+        ("nowhere/at/all", 4, "no paper has the key 'nowhere/at/all', and there is no such folder"),
+        ("a.py", 4, "a.py: is not a folder"),
+        ("empty", 5, "nothing selected"),
+        ("bare", 1, "bare: 1 row: 0 claimed, 0 excused, 1 unaccounted for"),
+        ("broken", 4, "eq1.py:1:5: not a Python file"),
+        ("false", 4, "eq1.toml:2:1: claim.stats: no such key"),
+        ("wrong", 4, "inventory.csv: the columns are not id, where, statement"),
+    ],
+)
+def test_folders_without_what_is_needed(command, path, code, words):
+    (command.here / "a.py").write_text("")
+    rows = "id,where,statement\nA.1,sec 1,a\n"
+    for name, files in {
+        "empty": {},
+        "bare": {"inventory.csv": rows},
+        "broken": {"inventory.csv": rows, "eq1.py": "a = (\n"},
+        "false": {"inventory.csv": rows, "eq1.toml": "[claim]\nstats = 1\n"},
+        "wrong": {"inventory.csv": "id,where\n"},
+    }.items():
+        (command.here / name).mkdir()
+        for file, text in files.items():
+            (command.here / name / file).write_text(text)
+    done = command("coverage", path)
+    assert done.returncode == code, done.stderr
+    assert words in done.stderr + done.stdout
+
+
 def test_every_format_holds_every_part(command, pack):
     pack("Figure 1,graph-only,\n")
     read = {

@@ -134,6 +134,13 @@ def _papers(made: ArgumentParser) -> None:
     made.add_argument("paper", nargs="*", metavar="PAPER", help="the key of a paper (all)")
 
 
+def _accounted(made: ArgumentParser) -> None:
+    made.add_argument(
+        "paper", nargs="*", metavar="PATH_OR_KEY",
+        help="the key of a paper, or a folder anywhere, whose files are read, not run (all)",
+    )  # fmt: skip
+
+
 def _sampling(made: ArgumentParser) -> None:
     made.add_argument("data", metavar="DATA", help="a CSV file, or one of NumPy (.npy)")
     made.add_argument(
@@ -199,7 +206,7 @@ COMMANDS = {
     "coverage": Command(
         "say for all that a paper contains what stands for it",
         "verify.command.covering:coverage",
-        (_papers, _format),
+        (_accounted, _format),
     ),
     "regimes": Command(
         "say for which learning rates SGD vanishes, with curvatures from the rows of a file",

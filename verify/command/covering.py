@@ -1,14 +1,20 @@
-"""``coverage``: what stands for each item and each sentence of a paper, or why nothing does."""
+"""``coverage``: what stands for each item and each sentence of a paper, or why nothing does.
+
+A paper is one of the library, by its key, or a folder anywhere. Its claims are read, never run.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from verify.command.exits import DIFFERS, NOTHING, OK
 from verify.command.selecting import known, papers
 from verify.command.telling import tell, width
 from verify.finding.papers import Account, Contents, account, contents
+from verify.finding.userfiles import folders_at, seen_in
+from verify.library import Entry, Folder
 from verify.report.plain import counted
 from verify.report.tables import rendered
 
@@ -24,13 +30,12 @@ _MOST = 8  # one row in so many may be excused
 
 def coverage(options: Namespace, out: Say, say: Say, _arguments: Sequence[str]) -> int:
     """Every item and row with its claims or its word, and the counts; 1 when something is left."""
-    library = known(say)
-    chosen = [contents(folder) for folder in papers(library, options.paper)]
-    tables = [of for of in chosen if of.items or of.rows]
+    chosen = [(contents(folder), claims) for folder, claims in _asked(options.paper, say)]
+    tables = [(of, claims) for of, claims in chosen if of.items or of.rows]
     if not tables:
         say("nothing selected: no contents.csv and no inventory.csv there")
         return NOTHING
-    fates = [(of, *account(of, library.entries)) for of in tables]
+    fates = [(of, *account(of, claims)) for of, claims in tables]
     if options.format != "text":
         cells = [row for of, items, rows in fates for row in _cells(of, items, rows)]
         out(rendered(COLUMNS, cells, options.format, 0))
@@ -44,6 +49,23 @@ def coverage(options: Namespace, out: Say, say: Say, _arguments: Sequence[str]) 
         for line in lines:
             tell(line, options.format, out, say)
     return DIFFERS if lost else OK
+
+
+def _asked(names: Sequence[str], say: Say) -> Iterator[tuple[Folder, tuple[Entry, ...]]]:
+    """The folders that keys and paths lead to, each with the claims that are seen in it.
+
+    Raises:
+        BadInputError: a name is neither, or a file there is no claim file as it stands.
+    """
+    library = known(say)
+    keys = {folder.paper for folder in library.folders}
+    paths = [name for name in names if name not in keys and os.path.lexists(name)]
+    rest = [name for name in names if name not in paths]
+    for folder in papers(library, rest) if rest or not paths else ():
+        yield folder, library.entries
+    for path in dict.fromkeys(paths):
+        for folder in folders_at(path):
+            yield folder, seen_in(folder)
 
 
 def _cells(of: Contents, items: list[Account], rows: list[Account]) -> list[list[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -37,5 +38,6 @@ def papers(of: Library, names: Sequence[str]) -> tuple[Folder, ...]:
     keys = [folder.paper for folder in of.folders]
     for name in names:
         if name not in keys:
-            raise BadInputError(f"no paper has the key {name!r}{nearest(name, keys)}")
+            where = "" if os.sep not in name else ", and there is no such folder"
+            raise BadInputError(f"no paper has the key {name!r}{where or nearest(name, keys)}")
     return tuple(folder for folder in of.folders if not names or folder.paper in names)

@@ -8,7 +8,7 @@ file that cannot be read as what it is stands for itself, as one claim.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, final
@@ -20,7 +20,7 @@ from verify.finding.index import MOST_BYTES
 from verify.library import Entry, Folder, Found, claim_files, entries, segment, subfolders
 from verify.report.plain import safe
 
-__all__ = ["UserFile", "entries_of", "user_files"]
+__all__ = ["UserFile", "entries_of", "folders_at", "seen_in", "user_files"]
 
 _DEPTH = 8
 _WIDTH = 80  # characters of a message
@@ -65,9 +65,7 @@ def user_files(*given: str) -> tuple[UserFile, ...]:
 def _files_at(given: str) -> tuple[UserFile, ...]:
     path = Path(given).absolute()
     if path.is_dir():
-        _require_readable(path, given)
-        top = path.resolve()
-        found = _below(top, segment(top.name, path), _DEPTH)
+        found = tuple(file for folder in folders_at(given) for file in _files_in(folder))
         if not found:
             raise BadInputError(f"check {given}: no claim file (.py, .toml) in this folder")
         return found
@@ -76,6 +74,42 @@ def _files_at(given: str) -> tuple[UserFile, ...]:
     if path.suffix not in (".py", ".toml") or not path.is_file():
         raise BadInputError(f"check {given}: is not a claim file (.py, .toml)")
     return (_user_file(_folder(path.resolve().parent), path.resolve()),)
+
+
+def folders_at(given: str) -> tuple[Folder, ...]:
+    """The folder at a path and those below it, each with its place in ids, as `user_files` has it.
+
+    Raises:
+        BadInputError: it is no folder that can be read, or a name gives no id.
+    """
+    path = Path(given).absolute()
+    if not path.is_dir():
+        raise BadInputError(f"{given}: is not a folder")
+    _require_readable(path, given)
+    top = path.resolve()
+    return tuple(_tree(Folder(segment(top.name, path), top, "file", ""), _DEPTH))
+
+
+def _tree(folder: Folder, depth: int) -> Iterator[Folder]:
+    yield folder
+    for sub in subfolders(folder.path) if depth else ():
+        if not sub.is_symlink():
+            place = f"{folder.paper}/{segment(sub.name, sub)}"
+            yield from _tree(Folder(place, sub, "file", ""), depth - 1)
+
+
+def seen_in(folder: Folder) -> tuple[Entry, ...]:
+    """The claims that can be seen in the files of a folder, none of which is run.
+
+    Raises:
+        BadInputError: a file is no Python, or declares no claim as it stands.
+    """
+    found: list[Entry] = []
+    for file in _files_in(folder):
+        if file.fault:
+            raise BadInputError(file.fault)
+        found += entries(folder, file.path, file.seen)
+    return tuple(found)
 
 
 def entries_of(file: UserFile, told: Mapping[str, Any] | None) -> tuple[Entry, ...]:
@@ -99,7 +133,7 @@ def _require_readable(folder: Path, given: str) -> None:
     try:
         os.scandir(folder).close()
     except OSError as error:
-        raise BadInputError(f"check {given}: cannot be read: {error.strerror}") from None
+        raise BadInputError(f"{given}: cannot be read: {error.strerror}") from None
 
 
 def _folder(path: Path) -> Folder:
@@ -110,18 +144,12 @@ def _folder(path: Path) -> Folder:
     return Folder(paper=paper, path=path, origin="file", package="")
 
 
-def _below(path: Path, paper: str, depth: int) -> tuple[UserFile, ...]:
-    folder = Folder(paper=paper, path=path, origin="file", package="")
-    here = [
+def _files_in(folder: Folder) -> list[UserFile]:
+    return [
         _user_file(folder, file)
-        for file in claim_files(path, ".py", ".toml")
+        for file in claim_files(folder.path, ".py", ".toml")
         if file.is_file() and (file.suffix == ".py" or _declares(file))
     ]
-    if depth:
-        for sub in subfolders(path):
-            if not sub.is_symlink():
-                here += _below(sub, f"{paper}/{segment(sub.name, sub)}", depth - 1)
-    return tuple(here)
 
 
 def _user_file(folder: Folder, path: Path) -> UserFile:
