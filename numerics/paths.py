@@ -8,7 +8,8 @@ and the draws are made once.
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Literal, final
 
 import numpy as np
@@ -23,7 +24,7 @@ from numerics.sampling import sampler, width
 from numerics.streams import BLOCK, Lanes, Words
 from numerics.weaving import LEAST, RANGE
 
-__all__ = ["Ends", "Walk", "by_kernel", "by_numpy", "follow", "worth_a_kernel"]
+__all__ = ["Ends", "Walk", "by_kernel", "by_numpy", "follow", "snapshots", "worth_a_kernel"]
 
 Floats = NDArray[np.floating[Any]]
 
@@ -115,11 +116,34 @@ def follow(lanes: Lanes, walk: Walk, blocks: int = 1) -> Ends:
         walk: what to do.
         blocks: how many blocks of this kind are expected; many are worth a compilation.
     """
+    return _onward(lanes, walk, _begin(lanes, walk), blocks)
+
+
+def snapshots(lanes: Lanes, walk: Walk, times: Sequence[int], blocks: int = 1) -> Iterator[Ends]:
+    """The paths after each of these numbers of steps; ``walk.steps`` is not read.
+
+    After each of them the paths go on with fresh words: they are paths of the recursion, but not
+    those of `follow`.
+
+    Args:
+        lanes: at their first word.
+        walk: what to do.
+        times: increasing; 0 is the start.
+        blocks: how many blocks of this kind are expected.
+    """
+    at, done = _begin(lanes, walk), 0
+    for time in times:
+        at = _onward(lanes, replace(walk, steps=time - done), at, blocks * len(times))
+        yield at
+        done = time
+
+
+def _onward(lanes: Lanes, walk: Walk, at: Ends, blocks: int) -> Ends:
     weave = _weave(walk)
     path_steps = float(BLOCK * walk.steps * len(walk.numbers) * blocks)
     if weave is not None and worth_a_kernel(weave, path_steps):
-        return by_kernel(lanes, walk)
-    return by_numpy(lanes, walk)
+        return _by_kernel(lanes, walk, weave, at)
+    return _by_numpy(lanes, walk, at)
 
 
 def _weave(walk: Walk) -> Weave | None:
@@ -141,30 +165,35 @@ def by_kernel(lanes: Lanes, walk: Walk) -> Ends:
     weave = _weave(walk)
     if weave is None:
         raise ValueError("by_kernel: a law has no compiled draws")
+    return _by_kernel(lanes, walk, weave, _begin(lanes, walk))
+
+
+def by_numpy(lanes: Lanes, walk: Walk) -> Ends:
+    """As `follow`, by NumPy."""
+    return _by_numpy(lanes, walk, _begin(lanes, walk))
+
+
+def _by_kernel(lanes: Lanes, walk: Walk, weave: Weave, at: Ends) -> Ends:
     form, rows = np.dtype(walk.format), len(walk.numbers)
     numbers = np.array(walk.numbers, dtype=form).reshape(rows, walk.program.parameters)
-    y = _begin(lanes, walk)
+    y, exponents = at.states.copy(), at.exponents.copy()
     laws = [part for law in walk.laws for part in compiled.numbers_of(law)]
-    exponents = np.zeros((rows, BLOCK), dtype=np.int64)
     doubt = np.zeros((rows, BLOCK), dtype=form)
     if walk.scale == "exponents":
         _level(y, exponents)
     extra = exponents if walk.scale == "exponents" else doubt
     run = compiled.kernel(weave)
-    flushed = run(lanes.state, *laws, numbers, y, extra, walk.steps)
-    broken = (doubt != 0) | ~np.isfinite(y).all(axis=1)
-    return Ends(y, exponents, broken, int(flushed), lanes.words())
+    flushed = int(run(lanes.state, *laws, numbers, y, extra, walk.steps))
+    broken = at.broken | (doubt != 0) | ~np.isfinite(y).all(axis=1)
+    return Ends(y, exponents, broken, at.flushed + flushed, lanes.words())
 
 
-def by_numpy(lanes: Lanes, walk: Walk) -> Ends:
-    """As `follow`, by NumPy."""
+def _by_numpy(lanes: Lanes, walk: Walk, at: Ends) -> Ends:
     form, rows = np.dtype(walk.format), len(walk.numbers)
     numbers = np.array(walk.numbers, dtype=form).reshape(rows, -1, 1)
-    y = _begin(lanes, walk)
     drawn = [opened(lanes, law) for law in walk.laws]
-    exponents = np.zeros((rows, BLOCK), dtype=np.int64)
-    broken = np.zeros((rows, BLOCK), dtype=np.bool_)
-    flushed = 0
+    y, exponents, broken = at.states.copy(), at.exponents.copy(), at.broken.copy()
+    flushed = at.flushed
     with np.errstate(all="ignore"):
         if walk.scale == "exponents":
             _level(y, exponents)
@@ -185,11 +214,14 @@ def by_numpy(lanes: Lanes, walk: Walk) -> Ends:
     return Ends(y, exponents, broken, flushed, lanes.words())
 
 
-def _begin(lanes: Lanes, walk: Walk) -> Floats:
+def _begin(lanes: Lanes, walk: Walk) -> Ends:
+    """Where the paths start, on every row alike."""
     start = np.empty((walk.program.states, BLOCK), dtype=walk.format)
     for row, entry in zip(start, walk.start, strict=True):
         row[:] = entry if isinstance(entry, float | int) else sampler(lanes, entry).values()
-    return np.tile(start, (len(walk.numbers), 1, 1))
+    y = np.tile(start, (len(walk.numbers), 1, 1))
+    nothing = np.zeros((len(walk.numbers), BLOCK), dtype=np.int64)
+    return Ends(y, nothing, nothing != 0, 0, np.zeros(BLOCK, dtype=np.uint64))
 
 
 def _stepped(program: Program, y: Floats, draws: list[Any], numbers: Floats) -> Floats:

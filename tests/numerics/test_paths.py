@@ -12,7 +12,7 @@ import pytest
 from numerics import compiled
 from numerics.frames import Weave
 from numerics.laws import Atoms, Gaussian, Interval
-from numerics.paths import Walk, by_kernel, by_numpy, follow
+from numerics.paths import Walk, by_kernel, by_numpy, follow, snapshots
 from numerics.programs import Program
 from numerics.streams import Address, open_block, root
 from numerics.weaving import woven
@@ -152,7 +152,7 @@ def test_rows_of_parameters_share_their_draws():
 def test_the_engine_is_chosen_by_the_work_and_by_what_there_is(monkeypatch):
     used = []
     for name in ("by_numpy", "by_kernel"):
-        monkeypatch.setattr(f"numerics.paths.{name}", lambda *_, name=name: used.append(name))
+        monkeypatch.setattr(f"numerics.paths._{name}", lambda *_, name=name: used.append(name))
     walk = WALKS["quartic"]
     ready, there = [False], [True]
     monkeypatch.setattr(compiled, "is_ready", lambda _: ready[0])
@@ -165,6 +165,35 @@ def test_the_engine_is_chosen_by_the_work_and_by_what_there_is(monkeypatch):
     there[0] = False
     follow(lanes(), walk, blocks=1000)
     assert used == ["by_numpy", "by_kernel", "by_numpy", "by_kernel", "by_numpy"]
+
+
+@pytest.mark.parametrize("name", ["dying", "clock", "linear in exponents", "exploding", "plane"])
+def test_snapshots_are_of_paths_that_go_on(monkeypatch, name):
+    """Killed by: exponents or broken paths forgotten between two times; times as durations."""
+    walk, times = WALKS[name], (0, 5, 70, 200)
+    ends = list(snapshots(lanes(), walk, times))
+    begun = follow(lanes(), replace(walk, steps=0))
+    assert np.array_equal(ends[0].states, begun.states)
+    first, five = next(snapshots(lanes(), walk, (5,))), follow(lanes(), replace(walk, steps=5))
+    assert np.array_equal(first.states, five.states, equal_nan=True)
+    assert np.array_equal(first.exponents, five.exponents)
+    assert (ends[-1].broken >= ends[1].broken).all()
+    assert ends[-1].flushed >= ends[1].flushed
+    monkeypatch.setattr("numerics.paths.worth_a_kernel", lambda *_: compiled.available())
+    for one, other in zip(ends, snapshots(lanes(), walk, times), strict=True):
+        assert np.array_equal(one.states, other.states, equal_nan=True)
+        assert np.array_equal(one.exponents, other.exponents)
+        assert np.array_equal(one.broken, other.broken)
+        assert one.flushed == other.flushed
+
+
+@pytest.mark.parametrize("scale", ["plain", "exponents"])
+def test_without_draws_snapshots_are_the_path_itself(scale):
+    halved = Program(1, 0, 1, (("mul", "p0", "s0"),), ("t0",))
+    walk = Walk(halved, (), ((0.75,),), (1.0,), 0, scale)
+    for time, end in zip((3, 10, 40), snapshots(lanes(), walk, (3, 10, 40)), strict=True):
+        size = np.ldexp(end.states[0, 0], end.exponents[0].astype(np.int32))
+        assert (size == 0.75**time).all()
 
 
 def test_without_numba_there_is_no_kernel_and_the_same_result(monkeypatch):
