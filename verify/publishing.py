@@ -62,6 +62,6 @@ def settle(folder: Path) -> None:
         synced(folder)
 
 
-def _unicode(text: str) -> str:
+def _unicode(text: str) -> bytes:
     """The text with paths that the locale could not read as UTF-8 where they are, else marked."""
-    return text.encode(errors="surrogateescape").decode(errors="replace")
+    return text.encode(errors="surrogateescape").decode(errors="replace").encode()

@@ -129,14 +129,14 @@ def journal(folder: Path) -> Journal:
     return Journal(reading.header, reading.groups, reading.ending, lost, reading.length)
 
 
-def put(path: Path, text: str) -> None:
-    """Write a file, new or not, and wait until its text is on the disk.
+def put(path: Path, content: bytes) -> None:
+    """Write a file, new or not, and wait until it is on the disk.
 
     Raises:
-        OSError: the text cannot be written.
+        OSError: it cannot be written.
     """
     with path.open("wb") as file:
-        file.write(text.encode(errors="surrogateescape"))
+        file.write(content)
         file.flush()
         os.fsync(file.fileno())
 
@@ -149,7 +149,7 @@ def write(path: Path, text: str) -> None:
     """
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        put(temporary, text)
+        put(temporary, text.encode(errors="surrogateescape"))
         temporary.replace(path)
     except OSError:
         with contextlib.suppress(OSError):

@@ -157,6 +157,15 @@ def _sampling(made: ArgumentParser) -> None:
     made.add_argument("--plot", default="", metavar="FILE", help="draw them (.png, .svg, .pdf)")
 
 
+def _picturing(made: ArgumentParser) -> None:
+    _papers(made)
+    made.add_argument("--seed", type=seed, default=0, metavar="N", help="root of all draws (0)")
+    made.add_argument(
+        "-o", dest="folder", default="reports/figures", metavar="DIR",
+        help="the folder of the pictures (reports/figures)",
+    )  # fmt: skip
+
+
 COMMANDS = {
     "all": Command(
         "examine every claim of the library",
@@ -212,6 +221,11 @@ COMMANDS = {
         "say for which learning rates SGD vanishes, with curvatures from the rows of a file",
         "verify.command.sampling:regimes",
         (_sampling, _format),
+    ),
+    "figures": Command(
+        "draw the figures of papers, from the models of their claims",
+        "verify.command.drawing:figures",
+        (_picturing,),
     ),
     "doctor": Command(
         "say what this installation consists of, for a bug report",

@@ -20,14 +20,17 @@ from theory import (
     Probability,
     Rate,
     Supremum,
+    Uniform,
     Variance,
     fair,
     function,
     gd,
+    quartic,
     real,
     sgd,
     size,
 )
+from theory.figures import Line
 
 a, c, κ, λ, ε, σ, w, w0, x, y = real("a c κ λ ε σ w w_0 x y")
 μ, s2, m, q, z, Λ, λ_star = real("μ s2 m q z Λ λ_star")
@@ -82,6 +85,11 @@ scaled = (Draw(x, fair(c, c * (a - 1))),)
 path_scaled = Path(sgd(loss, over=(w,), rate=λ, draws=scaled), (w0,))
 
 large_rate = (a - sqrt(a**2 - 8 * a + 8)) / (2 * (a - 1))  # the right end of the interval (5)
+
+# The loss of Section 6.1 with a fourth-order term; runs begin anywhere in [−1, 1].
+path_fourth = Path(sgd(quartic(w, x), over=(w,), rate=λ, draws=two_points), (w0,))
+anywhere = Uniform(-1, 1)
+ends_of_5 = (Line("(5), upper end", large_rate), Line("(5), lower end", a / (a - 1)))
 
 # The gradient of the loss (2), its mean, and noise that does not depend on the position: SGD on
 # L̂(w; y) = a w²/4 + y w, with y = σ or −σ.

@@ -1,0 +1,272 @@
+"""Figures: what is measured lies where it must, nothing that happened to a run is left out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path as Place
+
+import numpy as np
+import pandas as pd
+import pytest
+import sympy as sp
+from scipy.stats import binom
+
+from theory import Draw, Normal, Path, Recursion, Uniform, fair, real, sgd
+from theory.figures import (
+    Axis,
+    Cloud,
+    Curves,
+    Diagram,
+    Estimate,
+    Figure,
+    Histogram,
+    Line,
+    Sweep,
+    Times,
+)
+from verify.cli import main
+from verify.figures.drawing import picture
+from verify.figures.ensembles import ensemble
+from verify.figures.files import caption, write_figure
+from verify.figures.tables import tabulated
+
+a, t, v, w, x, λ = real("a t v w x λ")
+COIN = sgd(x * w**2 / 2, over=(w,), rate=λ, draws=(Draw(x, fair(1, a - 1)),))
+WALK = Recursion((w,), (w + x,), (Draw(x, Normal(0, 1)),))
+PAPERS = Place(__file__).parents[2] / "theory" / "papers"
+
+DIAGRAM = Diagram(
+    title="small",
+    event=sp.Abs(w) > sp.Rational(1, 10),
+    over=Path(COIN, (1,)),
+    step=30,
+    across=Axis(a, -2, 1, 7),
+    up=Axis(λ, sp.Rational(1, 10), sp.Rational(3, 2), 8),
+    runs=600,
+    where=(),
+    lines=(Line("lower", a / (a - 1)),),
+)
+WALKS = Curves(
+    title="a walk",
+    along=Times(t, (0, 1, 16, 100)),
+    estimates=(Estimate("E w²", w**2, Path(WALK, (0,))),),
+    lines=(Line("t", t),),
+    runs=5000,
+    where=(),
+    height="E w²",
+    formula="t",
+    scale="linear",
+    reach=(),
+)
+SPREAD = Histogram(
+    title="spread",
+    of=w,
+    over=Path(WALK, Uniform(-1, 1)),
+    times=Times(t, (0, 9)),
+    low=-2,
+    high=2,
+    bins=8,
+    runs=700,
+    where=(),
+)
+PLANE = Recursion((v, w), (v / 2, w * w), ())
+CLOUD = Cloud(
+    title="cloud",
+    over=Path(PLANE, (1, 3)),
+    step=10,
+    across=Axis(v, -1, 1, 5),
+    up=Axis(w, -1, 1, 4),
+    height=v**2 + w**2,
+    runs=50,
+    where=(),
+)
+
+
+def runs_of(path, points, runs=100, times=(10,), seed=0):
+    return list(ensemble(path, points, runs, times, seed))
+
+
+def test_the_share_of_runs_is_that_of_the_exact_law():
+    """Killed by: |w_0| forgotten; weights of the other atom; the step of another time."""
+    for start in (1, 5):
+        frame = tabulated(replace(DIAGRAM, over=Path(COIN, (start,))), 0).measured
+        assert len(frame) == 7 * 8
+        p = frame["exact"].to_numpy()
+        lower = binom.cdf(frame["happened"], 600, p)
+        upper = binom.sf(frame["happened"] - 1, 600, p)
+        assert (np.minimum(lower, upper) > 1e-5).all()
+        assert frame["exact"].between(0.01, 0.99).any()
+
+
+def test_a_diagram_is_drawn_the_right_way_round():
+    """Killed by: axes exchanged or reversed."""
+    made = picture(
+        Figure(source="Figure 1", caption="", chosen="", panels=(DIAGRAM,)), [tabulated(DIAGRAM, 0)]
+    )
+    grid = made.axes[0].collections[0].get_array().reshape(8, 7)  # rows λ, columns a
+    frame = tabulated(DIAGRAM, 0).measured
+    for i, j in ((0, 0), (0, 6), (7, 0), (3, 2)):
+        there = frame[
+            np.isclose(frame["a"], -2 + j / 2) & np.isclose(frame["λ"], 0.1 + 1.4 / 7 * i)
+        ]
+        assert grid[i, j] == there["happened"].item() / 600
+
+
+def test_what_is_not_linear_or_no_such_event_has_no_exact_law():
+    other = replace(DIAGRAM, event=w > sp.Rational(1, 10))
+    assert "exact" not in tabulated(other, 0).measured
+    spread = replace(DIAGRAM, over=Path(COIN, Uniform(-1, 1)))
+    assert "exact" not in tabulated(spread, 0).measured
+
+
+def test_an_estimate_lies_about_its_formula():
+    """Killed by: times taken for durations; standard deviations taken for errors."""
+    table = tabulated(WALKS, 0)
+    frame, lines = table.measured, table.lines
+    assert list(frame["x"]) == list(lines["x"]) == [0, 1, 16, 100]
+    error = (frame["high"] - frame["mean"]) / 1.96
+    assert (np.abs(frame["mean"] - lines["y"].to_numpy()) <= 4 * error).all()
+    assert 0.5 < error.iloc[-1] / (100 * np.sqrt(2 / 5000)) < 2
+
+
+def test_a_sweep_shares_its_draws_and_is_the_same_for_the_same_seed():
+    points = [((λ, sp.Rational(k, 10)), (a, sp.Integer(-1))) for k in (2, 2, 4)]
+    one, twin, other = runs_of(Path(COIN, (1,)), points)
+    assert np.array_equal(one.state[w], twin.state[w])
+    assert not np.array_equal(one.state[w], other.state[w])
+    (again,) = runs_of(Path(COIN, (1,)), points[:1])
+    assert np.array_equal(one.state[w], again.state[w])
+    (changed,) = runs_of(Path(COIN, (1,)), points[:1], seed=1)
+    assert not np.array_equal(one.state[w], changed.state[w])
+
+
+def test_more_runs_than_a_block_has():
+    (seen,) = runs_of(Path(WALK, (0,)), [()], runs=5000, times=(4,))
+    assert len(seen.state[w]) == len(seen.diverged) == 5000
+    assert len(np.unique(seen.state[w])) == 5000
+    with pytest.raises(ValueError, match="runs=0"):
+        runs_of(Path(WALK, (0,)), [()], runs=0)
+
+
+def test_every_run_is_in_a_histogram():
+    table = tabulated(SPREAD, 0)
+    assert list(table.measured.groupby("step")["runs"].sum()) == [700, 700]
+    start = table.measured[table.measured["step"] == 0]
+    assert start[(start["from"] >= -1) & (start["to"] <= 1)]["runs"].sum() == 700
+    assert len(table.notes) == 1
+    assert "of 700 runs lie outside at step 9" in table.notes[0]
+
+
+def test_runs_that_diverge_are_told_and_count():
+    """Killed by: dropping them from a mean, or from the runs that escape."""
+    explosion = Recursion((w,), (w**3,), ())
+    panel = replace(WALKS, estimates=(Estimate("w", w, Path(explosion, (2,))),), runs=3)
+    table = tabulated(panel, 0)
+    assert np.isinf(table.measured["mean"].iloc[-1])
+    assert list(table.measured["diverged"]) == [0, 0, 3, 3]
+    assert "up to 3 of 3 runs have left the numbers, the first at t = 16" in table.notes[0]
+    escaped = tabulated(replace(DIAGRAM, over=Path(explosion, (2,)), runs=5), 0)
+    assert (escaped.measured["happened"] == 5).all()
+    assert "280 of 280 runs have left the numbers" in escaped.notes[0]
+    cloud = tabulated(CLOUD, 0)
+    assert cloud.notes == ("50 of 50 runs have left the numbers by step 10",)
+    shown = replace(SPREAD, over=Path(explosion, (2,)), runs=4)
+    assert "4 of 4 runs have left the numbers by step 9" in tabulated(shown, 0).notes
+
+
+def test_files_are_the_same_for_the_same_seed_and_tell_all(tmp_path):
+    figure = Figure(
+        source="Figure 7", caption="Seen.", chosen="all.", panels=(WALKS, SPREAD, DIAGRAM, CLOUD)
+    )
+    tables = [tabulated(panel, 0) for panel in figure.panels]
+    written = {}
+    for place in (tmp_path / "one", tmp_path / "two"):
+        place.mkdir()
+        names = write_figure(figure, tables, place)
+        assert sorted(names) == sorted(path.name for path in place.iterdir())
+        written[place.name] = {name: (place / name).read_bytes() for name in names}
+    assert written["one"] == written["two"]
+    assert written["one"]["figure7.png"].startswith(b"\x89PNG")
+    kept = pd.read_csv(tmp_path / "one" / "figure7_3.csv")
+    assert list(kept.columns) == ["a", "λ", "happened", "diverged", "runs", "exact"]
+    assert "figure7_3_lines.csv" in written["one"]
+    assert "figure7_2_lines.csv" not in written["one"]
+    words = caption(figure, tables)
+    assert words.startswith("Seen. Chosen here: all.")
+    assert "cloud: 50 of 50 runs have left the numbers by step 10" in words
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        (lambda: Axis(a, 1, 1, 5), "no interval"),
+        (lambda: Axis(a, 0, 1, 1), "points=1"),
+        (lambda: Times(t, (3, 2)), "steps"),
+        (lambda: Times(t, ()), "steps"),
+    ],
+)
+def test_what_is_no_axis_is_refused(wrong, told):
+    with pytest.raises(ValueError, match=told):
+        wrong()
+
+
+DESCRIBED = sorted(f"{path.parent.name}.{path.stem}" for path in PAPERS.glob("*/fig[0-9]*.py"))
+
+
+def smaller(panel):
+    """The panel with fewer points and runs, between the same ends."""
+    match panel:
+        case Diagram():
+            fewer = {"across": replace(panel.across, points=4), "up": replace(panel.up, points=4)}
+            return replace(panel, runs=300, step=min(panel.step, 200), **fewer)
+        case Curves(along=Sweep(axis=axis, step=step)):
+            return replace(panel, runs=300, along=Sweep(replace(axis, points=5), min(step, 200)))
+        case Curves(along=Times(symbol=symbol, steps=steps)):
+            few = tuple(step for step in steps if step <= 200)
+            return replace(panel, runs=300, along=Times(symbol, few))
+        case Histogram(times=Times(symbol=symbol, steps=steps)):
+            few = tuple(step for step in steps if step <= 200)
+            return replace(panel, runs=300, times=Times(symbol, few))
+        case Cloud():
+            return replace(panel, runs=300, step=min(panel.step, 200))
+
+
+@pytest.mark.parametrize("name", DESCRIBED)
+def test_a_figure_of_a_paper_can_be_drawn_and_its_curves_lie_about_their_formulas(name):
+    figure = import_module(f"theory.papers.{name}").figure
+    panels = tuple(smaller(panel) for panel in figure.panels)
+    tables = [tabulated(panel, 0) for panel in panels]
+    picture(replace(figure, panels=panels), tables)
+    for panel, table in zip(panels, tables, strict=True):
+        if "exact" in table.measured:
+            p, happened = table.measured["exact"], table.measured["happened"]
+            ends = binom.cdf(happened, 300, p), binom.sf(happened - 1, 300, p)
+            assert (np.minimum(*ends) > 1e-6).all()
+        if isinstance(panel, Curves) and len(panel.lines) == len(panel.estimates):
+            for curve, line in zip(panel.estimates, panel.lines, strict=True):
+                seen = table.measured[table.measured["label"] == curve.label]
+                told = table.lines[table.lines["label"] == line.label]
+                there = np.interp(seen["x"], told["x"], told["y"])
+                fine = np.isfinite(seen["mean"]) & np.isfinite(there)
+                error = (seen["high"] - seen["mean"]).to_numpy() / 1.96 + 1e-3
+                assert fine.sum() > 2
+                assert (np.abs(seen["mean"] - there)[fine] <= 6 * error[fine]).all()
+
+
+def test_the_command_draws_and_says_where(tmp_path, capsys, monkeypatch):
+    figure = Figure(source="Figure 1", caption="Seen.", chosen="all.", panels=(SPREAD,))
+    monkeypatch.setattr("verify.command.drawing._described", lambda *_: (figure,))
+    assert main(["figures", "ziyin2022", "-o", str(tmp_path)]) == 0
+    said = capsys.readouterr()
+    assert said.out.strip() == str(tmp_path / "ziyin2022" / "figure1.png")
+    page = (tmp_path / "ziyin2022" / "figures.md").read_text(encoding="utf-8")
+    assert "![Figure 1](figure1.png)" in page
+    assert "Seen. Chosen here: all. spread:" in page
+    assert main(["figures", "ziyin2023", "-o", str(tmp_path)]) == 4
+    monkeypatch.setattr("verify.command.drawing._files", lambda _: [])
+    assert main(["figures", "-o", str(tmp_path)]) == 5
+    (tmp_path / "file").write_text("")
+    monkeypatch.undo()
+    monkeypatch.setattr("verify.command.drawing._described", lambda *_: (figure,))
+    assert main(["figures", "ziyin2022", "-o", str(tmp_path / "file")]) == 3

@@ -1,0 +1,220 @@
+"""What a figure shows, as data: the models of the claims over a grid, in the paper's letters.
+
+A figure is a row of panels. Nothing here is a number that was measured: how many runs there are, at
+which steps they are looked at and between which ends an axis lies is said, the rest is computed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias, final
+
+import sympy as sp
+
+from theory.exact import exact
+from theory.models import Path
+
+__all__ = [
+    "Axis",
+    "Cloud",
+    "Curves",
+    "Diagram",
+    "Estimate",
+    "Figure",
+    "Histogram",
+    "Line",
+    "Panel",
+    "Sweep",
+    "Times",
+    "Values",
+]
+
+Values: TypeAlias = tuple[tuple[sp.Symbol, sp.Expr], ...]
+"""A number for each symbol that a panel leaves open."""
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """So many evenly spaced values of a symbol, from ``low`` to ``high``.
+
+    Raises:
+        ValueError: the ends are not two numbers in this order, or there are fewer than two points.
+    """
+
+    symbol: sp.Symbol
+    low: sp.Expr
+    high: sp.Expr
+    points: int
+
+    def __post_init__(self) -> None:
+        for name in ("low", "high"):
+            object.__setattr__(self, name, exact(f"Axis: {name}", getattr(self, name)))
+        if not (self.low.is_number and self.high.is_number and self.low < self.high):
+            raise ValueError(f"Axis: {self.symbol} in [{self.low}, {self.high}] is no interval")
+        if self.points < 2:
+            raise ValueError(f"Axis: points={self.points} is not in 2, 3, ...")
+
+    @property
+    def values(self) -> tuple[sp.Expr, ...]:
+        """The values, exact."""
+        step = (self.high - self.low) / (self.points - 1)
+        return tuple(self.low + step * i for i in range(self.points))
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Numbers of steps at which paths are looked at, and the symbol for them.
+
+    Raises:
+        ValueError: they are not increasing, or negative.
+    """
+
+    symbol: sp.Symbol
+    steps: tuple[int, ...]
+
+    def __post_init__(self) -> None:
+        if not self.steps or list(self.steps) != sorted(set(self.steps)) or self.steps[0] < 0:
+            raise ValueError(f"Times: steps={self.steps} are not 0 <= t_1 < t_2 < ...")
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Sweep:
+    """The values of an axis, with paths looked at after so many steps."""
+
+    axis: Axis
+    step: int
+
+    @property
+    def symbol(self) -> sp.Symbol:
+        """That of the axis."""
+        return self.axis.symbol
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """A curve that is measured: the mean of ``of`` over runs of a path; ``where`` adds values."""
+
+    label: str
+    of: sp.Expr
+    over: Path
+    where: Values = ()
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A curve that is a formula in the symbol of the horizontal axis; ``where`` adds values."""
+
+    label: str
+    of: sp.Expr
+    where: Values = ()
+
+
+@final
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Curves:
+    """Curves over one axis.
+
+    Attributes:
+        along: over which.
+        runs: paths behind every point of an estimate.
+        where: the other symbols.
+        height: what the vertical axis shows, as text.
+        formula: what all the lines are, as text.
+        scale: "linear" or "log", of the horizontal axis.
+        reach: what is seen of the vertical axis; () for all of it.
+    """
+
+    title: str
+    along: Sweep | Times
+    estimates: tuple[Estimate, ...]
+    lines: tuple[Line, ...]
+    runs: int
+    where: Values
+    height: str
+    formula: str
+    scale: str
+    reach: tuple[sp.Expr, ...]
+
+
+@final
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagram:
+    """How often an event happens over two parameters: the share of runs, and what is exact.
+
+    Attributes:
+        event: a relation in the states.
+        step: after how many steps.
+        across, up: the axes.
+        lines: formulas for the vertical axis over the horizontal one.
+    """
+
+    title: str
+    event: sp.Rel
+    over: Path
+    step: int
+    across: Axis
+    up: Axis
+    runs: int
+    where: Values
+    lines: tuple[Line, ...]
+
+
+@final
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Histogram:
+    """How ``of`` is spread over the runs, at some steps; values outside are counted as such."""
+
+    title: str
+    of: sp.Expr
+    over: Path
+    times: Times
+    low: sp.Expr
+    high: sp.Expr
+    bins: int
+    runs: int
+    where: Values
+
+
+@final
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cloud:
+    """All runs of a path of two states at one step, over the levels of a landscape.
+
+    Attributes:
+        across, up: what is seen of each state; the points are those of the landscape's grid.
+        height: the landscape, in the states.
+    """
+
+    title: str
+    over: Path
+    step: int
+    across: Axis
+    up: Axis
+    height: sp.Expr
+    runs: int
+    where: Values
+
+
+Panel: TypeAlias = Curves | Diagram | Histogram | Cloud
+
+
+@final
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A figure of a paper.
+
+    Attributes:
+        source: its name there, as "Figure 1".
+        caption: what is seen, in our words; counts are added when it is drawn.
+        chosen: what the paper leaves open and is chosen here.
+    """
+
+    source: str
+    caption: str
+    chosen: str
+    panels: tuple[Panel, ...]

@@ -1,0 +1,138 @@
+"""A figure as a picture: each panel as wide as a column of 85 mm, readable in grey.
+
+What is measured is drawn with marks or areas, what is a formula with a line; colours differ in
+lightness too. Nothing is computed here but places on paper.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import singledispatch
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from theory.figures import Cloud, Curves, Diagram, Figure, Histogram, Panel
+from verify.figures.ensembles import landscape
+from verify.figures.tables import Table
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure as Picture
+
+__all__ = ["picture"]
+
+WIDTH, HEIGHT = 3.35, 2.9  # inches; a column of 85 mm
+DARK = ("#000000", "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00")  # of Okabe and Ito
+DASHES = ("-", "--", "-.", ":", (0, (5, 1, 1, 1, 1, 1)), (0, (1, 1)))
+GREY, LINE = "#777777", "#d55e00"
+
+
+def picture(figure: Figure, tables: Sequence[Table]) -> Picture:
+    """Draw all panels side by side; ``tables`` are theirs."""
+    from matplotlib.figure import Figure as Picture
+
+    made = Picture(figsize=(WIDTH * len(tables), HEIGHT), dpi=300, layout="constrained")
+    for number, (panel, table) in enumerate(zip(figure.panels, tables, strict=True), 1):
+        axes = made.add_subplot(1, len(tables), number)
+        axes.tick_params(labelsize=7)
+        axes.set_title(panel.title, fontsize=8)
+        _draw(panel, table, axes)
+    return made
+
+
+@singledispatch
+def _draw(panel: Panel, table: Table, axes: Any) -> None:
+    told = f"{len(table.measured)} rows, {axes}"
+    raise TypeError(f"picture: {type(panel).__name__} is no panel: {told}")
+
+
+@_draw.register
+def _(panel: Histogram, table: Table, axes: Any) -> None:
+    inside = table.measured[np.isfinite(table.measured["from"] + table.measured["to"])]
+    for number, (step, part) in enumerate(inside.groupby("step")):
+        edges = np.append(part["from"].to_numpy(), part["to"].to_numpy()[-1])
+        share = part["runs"].to_numpy() / panel.runs
+        axes.stairs(
+            share, edges, label=f"step {step}", color=DARK[number % len(DARK)],
+            linestyle=DASHES[number % len(DASHES)], linewidth=1.1,
+        )  # fmt: skip
+    axes.set_xlim(float(panel.low), float(panel.high))
+    axes.set_xlabel(_letters(panel.of), fontsize=8)
+    axes.set_ylabel("share of runs in a bin", fontsize=8)
+    axes.legend(fontsize=6.5, frameon=False)
+
+
+@_draw.register
+def _(panel: Diagram, table: Table, axes: Any) -> None:
+    across, up = panel.across, panel.up
+    seen = table.measured.assign(share=table.measured["happened"] / table.measured["runs"])
+    grid = seen.pivot_table(index=str(up.symbol), columns=str(across.symbol), values="share")
+    x, y = grid.columns.to_numpy(), grid.index.to_numpy()
+    drawn = axes.pcolormesh(
+        x, y, grid.to_numpy(), cmap="cividis", vmin=0, vmax=1, shading="nearest"
+    )
+    drawn.set_rasterized(True)
+    bar = axes.figure.colorbar(drawn, ax=axes, pad=0.02)
+    bar.set_label("share of runs that escape", fontsize=7)
+    bar.ax.tick_params(labelsize=6.5)
+    for number, (label, part) in enumerate(table.lines.groupby("label", sort=False)):
+        line = {"label": label, "linestyle": DASHES[number % len(DASHES)]}
+        axes.plot(part["x"], part["y"], color="#ffffff", linewidth=2.6)
+        axes.plot(part["x"], part["y"], color=LINE, linewidth=1.3, **line)
+    axes.set_xlim(x[0], x[-1])
+    axes.set_ylim(y[0], y[-1])
+    axes.set_xlabel(_letters(across.symbol), fontsize=8)
+    axes.set_ylabel(_letters(up.symbol), fontsize=8)
+    if len(table.lines):
+        below = {"loc": "upper center", "bbox_to_anchor": (0.5, -0.16), "ncol": 2}
+        axes.legend(fontsize=6.5, frameon=False, **below)
+
+
+@_draw.register
+def _(panel: Curves, table: Table, axes: Any) -> None:
+    for number, (_, part) in enumerate(table.lines.groupby("label", sort=False)):
+        first = panel.formula if number == 0 else None
+        axes.plot(part["x"], _finite(part["y"]), label=first, color=GREY, linewidth=2.4, alpha=0.5)
+    for number, (label, part) in enumerate(table.measured.groupby("label", sort=False)):
+        style = {"color": DARK[number % len(DARK)], "linestyle": DASHES[number % len(DASHES)]}
+        low, mean, high = (_finite(part[name]) for name in ("low", "mean", "high"))
+        axes.plot(part["x"], mean, label=str(label).replace("-", "−"), linewidth=1.1, **style)
+        axes.fill_between(part["x"], low, high, color=style["color"], alpha=0.25, linewidth=0)
+    if panel.reach:
+        axes.set_ylim(*map(float, panel.reach))
+    axes.set_xscale(panel.scale)
+    axes.set_xlabel(_letters(panel.along.symbol), fontsize=8)
+    axes.set_ylabel(panel.height, fontsize=8)
+    axes.legend(fontsize=6.5, frameon=False)
+
+
+def _finite(values: Any) -> Any:
+    """Gaps where a value is infinite."""
+    numbers = np.asarray(values, dtype=np.float64)
+    return np.where(np.isfinite(numbers), numbers, np.nan)
+
+
+@_draw.register
+def _(panel: Cloud, table: Table, axes: Any) -> None:
+    x, y = (_numbers(axis.values) for axis in (panel.across, panel.up))
+    height = landscape(panel, x, y)
+    levels = np.quantile(height, np.linspace(0, 1, 18))
+    axes.contour(x, y, height, levels=np.unique(levels), colors="#9a9a9a", linewidths=0.5)
+    first, second = (str(axis.symbol) for axis in (panel.across, panel.up))
+    seen = table.measured[~table.measured["diverged"]]
+    axes.plot(seen[first], seen[second], "o", color=DARK[1], markersize=1.8, alpha=0.35, mew=0)
+    axes.set_xlim(x[0], x[-1])
+    axes.set_ylim(y[0], y[-1])
+    axes.set_xlabel(_letters(panel.across.symbol), fontsize=8)
+    axes.set_ylabel(_letters(panel.up.symbol), fontsize=8)
+
+
+def _numbers(values: Sequence[Any]) -> Any:
+    return np.array([float(value) for value in values])
+
+
+def _letters(of: Any) -> str:
+    """As the paper writes it."""
+    from sympy import latex
+
+    return f"${latex(of)}$"
