@@ -117,7 +117,7 @@ def _confirmed(
     from verify.planning.domain import admits, domain
 
     exact = method("exact").reads(claim, context)
-    if not isinstance(exact, Measures) or not values:
+    if not isinstance(exact, Measures) or (claim.variables and not values):
         return None, None
     if not admits(domain(claim).given, values):
         return None, None

@@ -7,17 +7,22 @@ from random import Random
 import numpy as np
 import pytest
 import sympy as sp
-from sympy import And, Eq, Ne, Or, Rational
+from sympy import And, Eq, FiniteSet, Ne, Or, Rational
 
 from theory import (
+    All,
+    Argmax,
     Claim,
+    Equals,
     Exists,
     ForAll,
+    Hypothesis,
     Iff,
     Implies,
     Not,
     is_maximum,
     is_minimum,
+    is_monotone,
     is_saddle,
     real,
     size,
@@ -26,7 +31,7 @@ from theory.statements import AtMost
 from verify import verify
 from verify.engines.decide import Decider
 from verify.engines.radius import without_radius
-from verify.methods.decision import EFFORT
+from verify.methods.decision import EFFORT, _breaks
 
 a, b, c, u, v, x, y = real("a b c u v x y")
 n = size("n")
@@ -137,3 +142,48 @@ def test_a_question_ends_whatever_z3_counts():
     begun = time.monotonic()
     assert stuck.search(stuck.claim.states, ()).result == "unknown"
     assert time.monotonic() - begun < 60
+
+
+@pytest.mark.parametrize(
+    ("states", "outcome"),
+    [
+        (Exists(over=(a,), within=a > 0, such_that=ForAll(  # a rate that is small enough for all
+            over=(x,), within=x > 0, such_that=AtMost((1 - a * x) ** 2, 1, strict=True))),
+         "REFUTED"),
+        (is_saddle(u**2 + v**4, {u: 0, v: 0}), "REFUTED"),
+        (is_saddle(u**2 - v**4, {u: 0, v: 0}), "PROVED"),
+        (Equals(Argmax(of=x * (1 - x), over=x), FiniteSet(Rational(1, 3))), "REFUTED"),
+        (Exists(over=(x,), within=x > 0, such_that=AtMost(x + 1 / x, Rational(3, 2))), "REFUTED"),
+        (Exists(over=(x,), within=x > 0, such_that=AtMost(x + 1 / x, 2)), "PROVED"),
+    ],
+)  # fmt: skip
+def test_what_has_no_variables_is_refuted_too(states, outcome):
+    """They were UNDECIDED: "a counterexample was proposed". Killed by: asking for its values."""
+    assert verdict(states).outcome == outcome
+
+
+def test_a_rival_that_breaks_at_values_is_excluded():
+    """Z3 gives the values, and exact arithmetic sees that they break it. Killed by: Z3 alone."""
+    claim = Claim(
+        title="t", source="s", states=is_monotone(x**3 + a * x, x),
+        given=(Hypothesis("a is not negative", a >= 0),),
+    )  # fmt: skip
+    assert verify(claim).outcome == "PROVED"
+
+
+@pytest.mark.parametrize(
+    ("asked", "breaks"),
+    [
+        (ForAll(over=(x,), such_that=AtMost(1, x)), True),
+        (ForAll(over=(x,), such_that=AtMost(-1, x)), False),
+        (ForAll(over=(x,), within=x > 0, such_that=AtMost(1, x)), False),
+        (ForAll(over=(x,), such_that=Not(AtMost(x, 1))), True),
+        (Implies(x > 0, AtMost(1, x)), False),
+        (All(AtMost(-1, x), AtMost(1, x)), True),
+        (AtMost(sp.sqrt(2), x), False),  # nothing is said of what is not rational
+        (AtMost(y, x), False),
+        (Exists(over=(y,), such_that=AtMost(1, x)), False),
+    ],
+)
+def test_values_break_what_they_break(asked, breaks):
+    assert _breaks(asked, {x: sp.S.Zero}) == breaks

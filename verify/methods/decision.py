@@ -6,14 +6,16 @@ is only a proposal: it is evaluated exactly before it counts as a witness.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import sympy as sp
 
 from theory.claims import Claim
-from theory.statements import ForAll, Not, Statement
+from theory.statements import All, ForAll, Implies, Not, Statement
 from theory.trees import walk
+from verify.compare import exact_relation
 from verify.engines.asymptotic import asks_for_limits
 from verify.engines.expanded import TRUSTS
 from verify.engines.limits import TRUSTS as LIMITS
@@ -24,7 +26,7 @@ from verify.engines.starts import starts_of_logarithms
 from verify.instances import Values
 from verify.outcome import Truth
 from verify.reading import Context, Declines, Derives, unread_model
-from verify.weigh import Found, unknown
+from verify.weigh import Found, relation, unknown
 
 if TYPE_CHECKING:
     from verify.engines.decide import Decider, Sought
@@ -75,8 +77,7 @@ def reads(claim: Claim, context: Context) -> Derives | Declines:
         return unknown("budget: Z3 gave up"), ()
 
     def at(statement: Statement, values: Values) -> Truth:
-        modest = replace(decider, effort=decider.effort // 100, most=FEW)
-        return _at(statement, values, modest, given)
+        return _at(statement, values, _modest(decider, statement), given)
 
     limits = (LIMITS,) if asks_for_limits(claim) else ()
     return Derives(run, ("z3", *limits, TRUSTS, *relied_on(claim)), at)
@@ -127,6 +128,13 @@ def _denied(statement: Statement, decider: Decider, given: Given) -> Sought | No
     return replace(found, values=tuple(pair for pair in found.values if pair[0] in own))
 
 
+def _modest(decider: Decider, statement: Statement) -> Decider:
+    """With little effort, but for a claim without variables: that is asked once, not at points."""
+    if statement == decider.claim.states and not decider.claim.variables:
+        return decider
+    return replace(decider, effort=decider.effort // 100, most=FEW)
+
+
 def _at(statement: Statement, values: Values, decider: Decider, given: Given) -> Truth:
     """The truth of a statement at some values, by two questions: it, and its negation.
 
@@ -147,8 +155,39 @@ def _at(statement: Statement, values: Values, decider: Decider, given: Given) ->
         asks.reverse()
     for asked, truth in asks:
         try:
-            if decider.search(asked, (*given, *fixed)).result == "none":
-                return truth
+            found = decider.search(asked, (*given, *fixed))
         except Undecidable:
             continue
+        if found.result == "none":
+            return truth
+        if found.result == "found" and _breaks(asked, {**dict(found.values), **dict(values)}):
+            return Truth.FAILS if truth is Truth.HOLDS else Truth.HOLDS
     return Truth.UNKNOWN
+
+
+def _breaks(asked: Statement, values: Mapping[sp.Symbol, sp.Expr]) -> bool:
+    """Whether values that were found break a statement about all values, evaluated exactly."""
+    match asked:
+        case ForAll(within=within, such_that=inside):
+            return within.xreplace(values) == sp.true and _breaks(inside, values)
+        case Implies(premise=sp.Basic() as premise, conclusion=conclusion):
+            return premise.xreplace(values) == sp.true and _breaks(conclusion, values)
+        case All(parts=parts):
+            return any(_breaks(part, values) for part in parts)
+        case Not(of=inside):
+            return _truth(inside, values) is Truth.HOLDS
+    return _truth(asked, values) is Truth.FAILS
+
+
+def _truth(statement: Statement, values: Mapping[sp.Symbol, sp.Expr]) -> Truth:
+    """The truth of a comparison of rational numbers; of anything else nothing is said."""
+    compared = relation(statement)
+    if compared is None:
+        return Truth.UNKNOWN
+    left, right = compared.left, compared.right
+    if not (isinstance(left, sp.Expr) and isinstance(right, sp.Expr)):
+        return Truth.UNKNOWN
+    left, right = left.xreplace(values), right.xreplace(values)
+    if not (left.is_Rational and right.is_Rational):
+        return Truth.UNKNOWN
+    return exact_relation(left, right, compared.sign).truth
