@@ -22,14 +22,17 @@ from theory import (
     Reading,
     Recursion,
     Supremum,
+    Uniform,
     Variance,
     fair,
     function,
     gd,
+    quartic,
     real,
     sgd,
     size,
 )
+from theory.figures import Line
 
 a, λ, ε, σ, w, w0, x, y = real("a λ ε σ w w_0 x y")
 μ, s2, m, q, z, λ_star = real("μ s2 m q z λ_star")
@@ -96,6 +99,11 @@ subspace = Path(sgd(loss, over=(w,), rate=λ, draws=(Draw(x, fair(1, l - 1)),)),
 subspace_half = Path(sgd(loss, over=(w,), rate=λ, draws=(Draw(x, fair(1, 2 * l - 1)),)), (w0,))
 
 log_growth = log(Abs(w / w0))
+
+# The loss of Section 6.1 with a fourth-order term; runs begin anywhere in [−1, 1].
+path_fourth = Path(sgd(quartic(w, x), over=(w,), rate=λ, draws=two_points), (w0,))
+anywhere = Uniform(-1, 1)
+ends_of_7 = (Line("(7), upper end", large_rate), Line("(7), lower end", a / (a - 1)))
 
 
 def tends_to_normal(of: Expr) -> Converges:
