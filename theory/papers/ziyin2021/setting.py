@@ -103,6 +103,9 @@ log_growth = log(Abs(w / w0))
 # The loss of Section 6.1 with a fourth-order term; runs begin anywhere in [−1, 1].
 path_fourth = Path(sgd(quartic(w, x), over=(w,), rate=λ, draws=two_points), (w0,))
 anywhere = Uniform(-1, 1)
+path_shaken = Path(
+    sgd(loss + σ * z * w, over=(w,), rate=λ, draws=(*two_points, Draw(z, Normal(0, 1)))), (w0,)
+)
 ends_of_7 = (Line("(7), upper end", large_rate), Line("(7), lower end", a / (a - 1)))
 
 

@@ -89,6 +89,9 @@ large_rate = (a - sqrt(a**2 - 8 * a + 8)) / (2 * (a - 1))  # the right end of th
 # The loss of Section 6.1 with a fourth-order term; runs begin anywhere in [−1, 1].
 path_fourth = Path(sgd(quartic(w, x), over=(w,), rate=λ, draws=two_points), (w0,))
 anywhere = Uniform(-1, 1)
+path_shaken = Path(
+    sgd(loss + σ * z * w, over=(w,), rate=λ, draws=(*two_points, Draw(z, Normal(0, 1)))), (w0,)
+)
 ends_of_5 = (Line("(5), upper end", large_rate), Line("(5), lower end", a / (a - 1)))
 
 # The gradient of the loss (2), its mean, and noise that does not depend on the position: SGD on
