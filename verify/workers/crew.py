@@ -8,15 +8,17 @@ cannot differ, only the time does.
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import os
 from collections import Counter
 from collections.abc import Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from numerics.blocks import Job, Result, code, run, run_there
 from verify.command.executors import POOLS, refused
+
+if TYPE_CHECKING:  # most claims are decided without a draw, and do not wait for these
+    from concurrent.futures import Executor, Future
+
+    from numerics.blocks import Job, Result
 
 __all__ = ["HERE", "Crew"]
 
@@ -42,6 +44,7 @@ class Crew:
         self.name = who if isinstance(who, str) else type(who).__name__
         self._own: Executor | None = None
         self._client: Any = None
+        self._kind, self._size = "", 0
         if not isinstance(who, str):
             self._executor: Executor | None = who
             return
@@ -88,6 +91,8 @@ class Crew:
         return [self._result(job, future) for job, future in zip(jobs, futures, strict=True)]
 
     def _submitted(self, job: Job) -> Future[Result] | None:
+        from numerics.blocks import code, run_there
+
         with contextlib.suppress(Exception):  # a crew that takes no more: see _result
             return self._executor.submit(run_there, job, code()) if self._executor else None
         return None
@@ -106,12 +111,14 @@ class Crew:
         return self._here(job)
 
     def _here(self, job: Job) -> Result:
+        from numerics.blocks import run
+
         self.ran[HERE] += 1
         return run(job)
 
     def _mend(self) -> None:
         """A pool of processes is broken for good when one of them dies: start another."""
-        if isinstance(self._own, ProcessPoolExecutor) and _is_broken(self._own):
+        if self._own is not None and self._kind == "processes" and _is_broken(self._own):
             self._own.shutdown(wait=False, cancel_futures=True)
             self._own = self._executor = _pool(self._kind, self._size)
 
@@ -124,13 +131,18 @@ def _processors() -> int:
 def _pool(kind: str, size: int) -> Executor | None:
     match kind:
         case "threads":
+            from concurrent.futures import ThreadPoolExecutor
+
             return ThreadPoolExecutor(size, thread_name_prefix="block")
         case "processes":
-            return ProcessPoolExecutor(size, mp_context=multiprocessing.get_context("spawn"))
+            from concurrent.futures import ProcessPoolExecutor
+            from multiprocessing import get_context
+
+            return ProcessPoolExecutor(size, mp_context=get_context("spawn"))
     return None
 
 
-def _is_broken(pool: ProcessPoolExecutor) -> bool:
+def _is_broken(pool: Executor) -> bool:
     """Whether the pool takes no more work."""
     try:
         pool.submit(int)
