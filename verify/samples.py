@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from io import BytesIO, StringIO
 from os import PathLike
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-__all__ = ["ROWS", "column", "number"]
+__all__ = ["ROWS", "column", "column_of", "number"]
 
 ROWS = 100_000
 DIGITS = 400  # of a number, and of the power of ten at its end
@@ -40,11 +41,36 @@ def column(path: str | PathLike[str], name: str = "") -> tuple[Fraction, ...]:
     try:
         if file.stat().st_size > BYTES:
             raise ValueError(f"{file}: has {file.stat().st_size} bytes, more than {BYTES}")
-        found = _array(file, name) if file.suffix.lower() == ".npy" else _csv(file, name)
+        if file.suffix.lower() == ".npy":
+            return _some(file, _array(file, file, name))
+        with file.open(encoding="utf-8-sig", newline="") as page:
+            return _some(file, _csv(page, file, name))
     except OSError as error:
         raise ValueError(f"{file}: cannot be read: {error.strerror or error}") from None
     except UnicodeDecodeError:
         raise ValueError(f"{file}: is not UTF-8") from None
+
+
+def column_of(content: bytes, file: str, name: str = "") -> tuple[Fraction, ...]:
+    """The numbers of one column of what a file holds, as ``column`` reads it.
+
+    Args:
+        content: of the file.
+        file: its name, for messages; it says which sort of file it is, too.
+        name: of the column.
+
+    Raises:
+        ValueError: as ``column`` says.
+    """
+    if file.lower().endswith(".npy"):
+        return _some(file, _array(BytesIO(content), file, name))
+    try:
+        return _some(file, _csv(StringIO(content.decode("utf-8-sig"), newline=""), file, name))
+    except UnicodeDecodeError:
+        raise ValueError(f"{file}: is not UTF-8") from None
+
+
+def _some(file: Path | str, found: list[Fraction]) -> tuple[Fraction, ...]:
     if not found:
         raise ValueError(f"{file}: has no rows")
     return tuple(found)
@@ -67,16 +93,15 @@ def number(text: str) -> Fraction:
     return Fraction(word)
 
 
-def _csv(file: Path, name: str) -> list[Fraction]:
-    with file.open(encoding="utf-8-sig", newline="") as page:
-        reader = csv.reader(page, strict=True)
-        try:
-            return [*_numbers(file, reader, name)]
-        except csv.Error as error:
-            raise ValueError(f"{file}:{reader.line_num}: is not CSV: {error}") from None
+def _csv(page: Iterable[str], file: Path | str, name: str) -> list[Fraction]:
+    reader = csv.reader(page, strict=True)
+    try:
+        return [*_numbers(file, reader, name)]
+    except csv.Error as error:
+        raise ValueError(f"{file}:{reader.line_num}: is not CSV: {error}") from None
 
 
-def _numbers(file: Path, reader: Any, name: str) -> Iterator[Fraction]:
+def _numbers(file: Path | str, reader: Any, name: str) -> Iterator[Fraction]:
     """The numbers below the first line, or with it where that is no line of names."""
     first: list[str] = next(reader, [])
     if not first:
@@ -108,7 +133,7 @@ def _cell(where: str, cells: list[str], place: int) -> Fraction:
         raise ValueError(f"{where}: {error}") from None
 
 
-def _place(file: Path, names: list[str], columns: int, name: str) -> tuple[int, str]:
+def _place(file: Path | str, names: list[str], columns: int, name: str) -> tuple[int, str]:
     """The index of a column and what it is called."""
     if name in names:
         if names.count(name) > 1:
@@ -127,11 +152,12 @@ def _place(file: Path, names: list[str], columns: int, name: str) -> tuple[int, 
     raise ValueError(f"{file}: has {said}; there are {known}{more}{hint}")
 
 
-def _array(file: Path, name: str) -> list[Fraction]:
+def _array(source: Path | BytesIO, file: Path | str, name: str) -> list[Fraction]:
     import numpy as np
 
+    mode: Literal["r"] | None = "r" if isinstance(source, Path) else None
     try:
-        array: Any = np.load(file, mmap_mode="r", allow_pickle=False)
+        array: Any = np.load(source, mmap_mode=mode, allow_pickle=False)
     except OSError:
         raise
     except Exception as error:  # noqa: BLE001  NumPy reads the header as Python; anything may come

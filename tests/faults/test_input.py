@@ -146,7 +146,7 @@ def test_fault_15_a_declared_expression_is_pointed_at_and_never_run(shell):
     for text, words in (
         ("AtMost(0, 2y)", "a.toml:6:21: '2y' is no number; a product is written with *"),
         ("__import__('os').mkdir('made')", "a.toml:6:11: '_' (LOW LINE) is no sign here"),
-        ("open(y)", "a.toml:6:11: 'open' is no letter of [letters], no name of [let] above"),
+        ("open(y)", "a.toml:6:11: 'open' is no letter of [letters], no name of [data]"),
     ):
         refused(shell, DECLARED.replace("AtMost(0, y**2)", text), words, name="a.toml")
         lines = shell("check", shell.here / "mine" / "a.toml", "-o", "out").err.splitlines()

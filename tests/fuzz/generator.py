@@ -167,6 +167,34 @@ def value(random, depth=0):
     return "{" + ", ".join(f"{key(random)} = {v}" for v in inner) + "}"
 
 
+FILES = (
+    "h.csv", "sub/h.npy", "h.npy", "own.csv", "link.csv", "up/secret.csv", "../secret.csv",
+    "sub/../../secret.csv", "sub", "pipe.csv", "round.csv", "none.csv", "/etc/passwd", "~/h.csv",
+    "C:/h.csv", "sub/h.csv", "H.CSV", ".", "", "h.csv\0", "a/" * 120 + "h.csv",
+)  # fmt: skip
+
+
+def data(random):
+    """A file that names a column of a file of numbers, in ways that lead out of its folder too."""
+    name = random.choice((*FILES[:4] * 4, *FILES))
+    name = mutated(random, name) if random.random() < 0.2 else name
+    columns = (', column = "h"',) * 3 + (', column = "2"', "", f", column = {value(random)}")
+    column = random.choice(columns)
+    use = random.choice(("sample(rows)",) * 4 + ("Discrete(rows, rows)", "rows", "fair(rows, 1)"))
+    return f"""\
+[letters]
+real = "h w"
+
+[data]
+rows = {{ file = {json.dumps(name, ensure_ascii=False)}{column} }}
+
+[claim]
+title = "t"
+source = "s"
+states = "Equals(Mean(of=h, over=Draw(h, {use})), 1)"
+"""
+
+
 def key(random):
     """A key of one or two parts."""
     parts = [random.choice(("a", "b-1", '"λ"', "'q.k'", '"\\u0061b"', "x")) for _ in range(2)]

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from random import Random
 
 import generator
+import numpy as np
 import pytest
 import sympy.physics.units  # noqa: F401
 
@@ -44,6 +45,7 @@ def _watch(event, arguments):
         strange = arguments[0].co_filename.startswith("<") and not by.endswith(OWN)
     elif event == "open":
         strange = bool(set(str(arguments[1])) & set("wax+")) and "__pycache__" not in arguments[0]
+        strange = strange or any(part in str(arguments[0]) for part in ("secret", "passwd"))
     else:
         strange = event.startswith(("os.", "subprocess.", "socket.", "shutil.", "ctypes."))
         strange = strange and event not in ("os.listdir", "os.scandir")
@@ -112,9 +114,12 @@ def _file(number):
     return generator.file(Random(f"file {number}"), one)
 
 
-@pytest.mark.parametrize("deed", ["eval('1')", "open('made', 'w').close()", "os.mkdir('made')"])
+@pytest.mark.parametrize(
+    "deed", ["eval('1')", "open('made', 'w').close()", "open('secret').close()", "os.mkdir('made')"]
+)
 def test_what_is_done_is_seen(deed, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "secret").touch()
     code = compile(deed, "deed.py", "exec")
     with pytest.raises(AssertionError), watched():
         exec(code, {"os": os})  # noqa: S102  this is the deed
@@ -141,6 +146,27 @@ def test_files_declare_claims_or_are_refused(size, counted):
     """Some declare claims. Killed by: an exception of SymPy let through; ``sympify`` of a text."""
     good = sum(_read(_file(number)) for number in range(size))
     assert max(steps.taken for steps in counted) <= MOST_STEPS
+    assert size / 50 < good < size
+
+
+def test_no_name_of_a_file_leads_out_of_the_folder(size, tmp_path):
+    """Killed by: joining folder and name; following a link; waiting for a pipe."""
+    folder = tmp_path / "folder"
+    (folder / "sub").mkdir(parents=True)
+    (tmp_path / "secret.csv").write_text("h\n31337\n")
+    (folder / "h.csv").write_text("a,h\n0,1\n0,2\n")
+    np.save(folder / "sub" / "h.npy", np.array([[1.0, 0.5], [2.0, 4.0]]))
+    for name, to in (("own", "h.csv"), ("link", "../secret.csv"), ("round", "round.csv")):
+        (folder / f"{name}.csv").symlink_to(to)
+    (folder / "up").symlink_to("..")
+    os.mkfifo(folder / "pipe.csv")
+    good = 0
+    for number in range(size):
+        content = generator.data(Random(f"data {number}")).encode("utf-8", "surrogatepass")
+        with watched(), contextlib.suppress(Refusal):
+            made = claims_of(content, folder)
+            good += 1
+            assert "31337" not in repr(made)
     assert size / 50 < good < size
 
 

@@ -202,7 +202,7 @@ def test_words(text, value):
 @pytest.mark.parametrize(
     ("text", "at", "words"),
     [
-        ("b + 1", 0, "'b' is no letter of [letters], no name of [let] above, and no word"),
+        ("b + 1", 0, "'b' is no letter of [letters], no name of [data] or of [let] above"),
         ("ln(a)", 0, "and no word; write log(x)"),
         ("E(x)", 0, "write Mean(of=x, over=draw)"),
         ("Mena(of=w)", 0, "nearest: Mean"),

@@ -9,6 +9,8 @@ from typing import Any
 
 from verify.command.exits import BadInputError
 from verify.command.interrupts import Interrupts
+from verify.declared.data import digests
+from verify.declared.faults import Fault, Refusal
 from verify.finding.userfiles import UserFile, entries_of
 from verify.library import Entry, claim_files
 from verify.workers.pool import Order, Reply, Workers
@@ -61,11 +63,22 @@ def discovered(
 def digests_of(chosen: Sequence[Entry]) -> dict[str, str]:
     """SHA-256 of the files in the folders of claims that are not of this library."""
     folders = {Path(e.path).parent: e.paper for e in chosen if e.origin != "shipped"}
-    return {
-        f"{paper}/{file.name}": hashlib.sha256(file.read_bytes()).hexdigest()
-        for folder, paper in folders.items()
-        for file in claim_files(folder, ".py", ".toml")
-    }
+    found: dict[str, str] = {}
+    for folder, paper in folders.items():
+        for file in claim_files(folder, ".py", ".toml"):
+            content = file.read_bytes()
+            own = {file.name: hashlib.sha256(content).hexdigest()}
+            data = _data(content, folder) if file.suffix == ".toml" else {}
+            found |= {f"{paper}/{name}": digest for name, digest in (data | own).items()}
+    return found
+
+
+def _data(content: bytes, folder: Path) -> dict[str, str]:
+    """The digests of what a declared file names; none where it is refused, which its claims say."""
+    try:
+        return digests(content, folder)
+    except (Refusal, Fault):
+        return {}
 
 
 def _refusal(file: UserFile, reply: Reply) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import sympy as sp
@@ -10,6 +11,7 @@ import sympy as sp
 from theory.claims import ONE_PER_CENT, Box, Claim, Hypothesis, Point, Reading, Rival
 from theory.exact import exact
 from theory.quantities import Definition
+from verify.declared.data import numbers
 from verify.declared.document import legible
 from verify.declared.faults import Fault, Refusal
 from verify.declared.numbers import made
@@ -19,8 +21,12 @@ from verify.declared.scope import Scope
 __all__ = ["claims_of"]
 
 
-def claims_of(content: bytes) -> Mapping[str, Claim]:
+def claims_of(content: bytes, folder: Path | None = None) -> Mapping[str, Claim]:
     """The claims that a file declares, by name, in order.
+
+    Args:
+        content: of the file.
+        folder: where it lies, with the data that it names; without one it can name none.
 
     Raises:
         Refusal: it declares none as it stands; with the place of the first fault.
@@ -28,6 +34,8 @@ def claims_of(content: bytes) -> Mapping[str, Claim]:
     file = outline(content)
     try:
         scope = Scope(file.letters)
+        for datum in file.data:
+            scope.hold(datum.name, numbers(datum, folder), datum.at)
         for thing in file.things:
             scope.name(thing.name, thing.means, thing.at)
         return {part.name: _claim(part, scope) for part in file.parts}

@@ -6,8 +6,10 @@ Several values in brackets arrive as a tuple; where one is enough it may stand w
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
 from math import comb
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple, final, get_args
 
 import sympy as sp
 
@@ -20,7 +22,7 @@ from theory.statements import All, AtMost, Equals, Exists, ForAll, Iff, Implies,
 from verify.declared.limits import MOST_EXPONENT, MOST_TERMS
 from verify.declared.words import Side
 
-__all__ = ["KINDS", "Kind", "terms"]
+__all__ = ["KINDS", "Kind", "Rows", "terms"]
 
 _STATED = (Equals, AtMost, Implies, Iff, Not, All, Exists, ForAll, *get_args(Event))
 
@@ -30,6 +32,14 @@ class Kind(NamedTuple):
 
     words: str
     take: Callable[[Any], Any]
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of a column of a file, which are many: only ``sample`` takes them."""
+
+    values: tuple[Fraction, ...]
 
 
 def _one(*sorts: type) -> Callable[[Any], Any]:
@@ -65,6 +75,10 @@ def _expression(value: Any) -> Any:
     if isinstance(value, sp.Expr) and not isinstance(value, sp.Order):
         return value
     raise TypeError
+
+
+def _rows(value: Any) -> Any:
+    return value.values if isinstance(value, Rows) else _many(_expression)(value)
 
 
 def _condition(value: Any) -> Any:
@@ -166,6 +180,7 @@ KINDS = {
     "end": Kind("an expression, oo or -oo", _expression),
     "loss": Kind(f"an expression with at most {MOST_TERMS} terms", _loss),
     "expressions": Kind("an expression or several: (a, b)", _many(_expression)),
+    "sampled": Kind("a name of [data], an expression or several: (a, b)", _rows),
     "row": Kind("a row of expressions: (a, b)", _ROW),
     "rows": Kind("rows of expressions: ((a, b), (c, d))", _ROWS),
     "vector": Kind("an expression or several: (a, b)", _either(_expression, _several)),

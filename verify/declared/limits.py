@@ -11,6 +11,8 @@ __all__ = [
     "MOST_BRACKETS",
     "MOST_BYTES",
     "MOST_CHARACTERS",
+    "MOST_DATA_BYTES",
+    "MOST_DATA_NAME",
     "MOST_DIGITS",
     "MOST_ENTRIES",
     "MOST_EXPANDED",
@@ -40,4 +42,6 @@ MOST_BITS = 4096  # of a number that is computed
 MOST_IN_EXP = 4096  # numbers beside a logarithm in the argument of exp
 MOST_EXPANDED = 4000  # nodes of an expression once the names of [let] are written out
 MOST_TERMS = 1000  # of a loss that is multiplied out
+MOST_DATA_BYTES = 1 << 24  # of a file of numbers that is named in [data]
+MOST_DATA_NAME = 200  # characters of its name
 MOST_STEPS = 10_000  # of the parser, for all expressions of a file together

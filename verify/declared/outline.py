@@ -6,17 +6,20 @@ claims (``verify.declared.building``).
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from verify.declared.document import Table, decoded, document, legible
 from verify.declared.faults import Fault, Refusal
-from verify.declared.limits import MOST_LETTERS
+from verify.declared.limits import MOST_DATA_NAME, MOST_LETTERS
 from verify.declared.nodes import Node
 from verify.declared.tokens import is_name
 
 __all__ = [
     "Binding",
     "Condition",
+    "Datum",
     "Letter",
     "Meaning",
     "Outline",
@@ -25,8 +28,10 @@ __all__ = [
     "Thing",
     "View",
 ]
-__all__ += ["View", "is_claim_file", "outline"]
+__all__ += ["is_claim_file", "outline"]
 
+_PART = re.compile(r"\w(?:[\w +.-]*[\w+-])?")  # of a path: no "..", nothing hidden, no drive
+_SUFFIXES = (".csv", ".npy")
 _SORTS = ("real", "size", "function")
 _NEEDED = ("title", "source", "states")
 _ALLOWED = ("given", "where", "at", "readings", "rivals", "resolution", "corrects", "covers")
@@ -61,6 +66,22 @@ class Thing(NamedTuple):
 
     name: str
     means: Node
+    at: int
+
+
+class Datum(NamedTuple):
+    """A name of ``[data]``: the column of a file that it stands for.
+
+    Attributes:
+        name: the name.
+        file: the path of the file, from the folder of the text; parts are separated by "/".
+        column: its name or number; "" where there is one only.
+        at: where the path stands.
+    """
+
+    name: str
+    file: str
+    column: str
     at: int
 
 
@@ -106,9 +127,10 @@ class Part(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """A file: its letters, its named things in order, its claims in order."""
+    """A file: its letters, the data and things that it names in order, its claims in order."""
 
     letters: tuple[Letter, ...]
+    data: tuple[Datum, ...]
     things: tuple[Thing, ...]
     parts: tuple[Part, ...]
 
@@ -135,9 +157,11 @@ def is_claim_file(content: bytes) -> bool:
 
 
 def _outline(file: Table) -> Outline:
-    file.require((), ("letters", "let", "claim", "part"))
+    file.require((), ("letters", "data", "let", "claim", "part"))
     letters = _letters(file.table("letters"))
-    things = _things(file.table("let"), letters)
+    data = _data(file.table("data"), {letter.name: "a letter" for letter in letters})
+    taken = {letter.name: "a letter" for letter in letters} | {d.name: "data" for d in data}
+    things = _things(file.table("let"), taken)
     parts = [_part("claim", file.table("claim"))] if "claim" in file else []
     others = file.table("part")
     for name in others.names():
@@ -146,7 +170,7 @@ def _outline(file: Table) -> Outline:
         parts.append(_part(name, others.table(name)))
     if not parts:
         raise Fault(0, "the file has no table [claim]")
-    return Outline(letters, things, tuple(parts))
+    return Outline(letters, data, things, tuple(parts))
 
 
 def _letters(table: Table) -> tuple[Letter, ...]:
@@ -169,17 +193,43 @@ def _letters(table: Table) -> tuple[Letter, ...]:
     return tuple(found.values())
 
 
-def _things(table: Table, letters: tuple[Letter, ...]) -> tuple[Thing, ...]:
-    taken = {letter.name for letter in letters}
+def _data(table: Table, taken: Mapping[str, str]) -> tuple[Datum, ...]:
+    found = []
+    for name in _names(table, taken):
+        inner = table.table(name)
+        inner.require(("file",), ("column",))
+        text = inner.text("file")
+        parts = text.value.split("/")
+        if len(text.value) > MOST_DATA_NAME or not all(map(_PART.fullmatch, parts)):
+            why = (
+                f"a path in this folder, such as data/h.csv, of at most {MOST_DATA_NAME} characters"
+            )
+            raise Fault(text.places[0], f"{inner.name}.file is {text.value[:40]!r}, not {why}")
+        if not parts[-1].lower().endswith(_SUFFIXES):
+            what = (
+                f"{inner.name}.file is {text.value[:40]!r}; data are {' or '.join(_SUFFIXES)} files"
+            )
+            raise Fault(text.places[0], what)
+        found.append(Datum(name, text.value, inner.words("column"), text.places[0]))
+    return tuple(found)
+
+
+def _things(table: Table, taken: Mapping[str, str]) -> tuple[Thing, ...]:
+    names = _names(table, taken)
+    return tuple(Thing(name, table.node(name), table.place(name)) for name in names)
+
+
+def _names(table: Table, taken: Mapping[str, str]) -> list[str]:
+    """What a table gives names to, none of which is taken."""
     names = table.names()
     if len(names) > MOST_LETTERS:
-        raise Fault(table.at, f"{len(names)} names in [let]; at most {MOST_LETTERS}")
+        raise Fault(table.at, f"{len(names)} names in [{table.name}]; at most {MOST_LETTERS}")
     for name in names:
         if not is_name(name):
-            raise Fault(table.place(name), f"let.{name}: {name!r} is no name")
+            raise Fault(table.place(name), f"{table.name}.{name}: {name!r} is no name")
         if name in taken:
-            raise Fault(table.place(name), f"let.{name}: {name} is a letter already")
-    return tuple(Thing(name, table.node(name), table.place(name)) for name in names)
+            raise Fault(table.place(name), f"{table.name}.{name}: {name} is {taken[name]} already")
+    return names
 
 
 def _part(name: str, table: Table) -> Part:

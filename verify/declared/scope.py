@@ -6,15 +6,17 @@ of ``Printed``.
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any, final
 
 import sympy as sp
 
+import theory
 from theory.quantities import Quantity
 from theory.trees import walk
 from verify.declared.arguments import bound
 from verify.declared.faults import Fault, nearest
-from verify.declared.kinds import KINDS
+from verify.declared.kinds import KINDS, Rows
 from verify.declared.limits import MOST_EXPANDED, MOST_NAME
 from verify.declared.nodes import (
     Call,
@@ -77,6 +79,15 @@ class Scope:
         """
         _require_free(name, at)
         self._things[name] = (self.built(node), self._size)
+
+    def hold(self, name: str, rows: tuple[Fraction, ...], at: int) -> None:
+        """Let a name stand for rows of a file.
+
+        Raises:
+            Fault: it is a word.
+        """
+        _require_free(name, at)
+        self._things[name] = (Rows(rows), 1)
 
     def letter(self, name: str, at: int) -> Any:
         """A letter by its name.
@@ -185,7 +196,9 @@ class Scope:
                 named[parameter.name] = argument
         make = maker(node.name)
         result = made(node.at, make, *placed, **named)
-        if not isinstance(make, type):
+        if (
+            not isinstance(make, type) and make is not theory.sample
+        ):  # its rows are counted, or data
             self._grow(_size(result), node.at)
         return result
 
@@ -203,7 +216,7 @@ class Scope:
         own = [*self._letters, *self._functions, *self._things]
         near = nearest(name, [*own, *SIGNATURES, *FUNCTIONS, *CONSTANTS])
         near = f"; write {_ELSEWHERE[name]}" if name in _ELSEWHERE else near
-        where = "no letter of [letters], no name of [let] above, and no word"
+        where = "no letter of [letters], no name of [data] or of [let] above, and no word"
         return Fault(at, f"{name!r} is {where}{near}")
 
     def _grow(self, by: int, at: int) -> None:
@@ -243,6 +256,8 @@ def _told(value: Any) -> str:
     """A value in a message: what sort of thing it is."""
     if isinstance(value, tuple):
         return f"{len(value)} values in brackets"
+    if isinstance(value, Rows):
+        return f"{len(value.values)} rows of a file"
     if not isinstance(value, sp.Basic):
         return f"of the sort {type(value).__name__}"
     text = str(value)

@@ -41,7 +41,7 @@ Matrix(*rows: row)
 
 Discrete(values: expressions, weights: expressions)
 fair(first: expression, second: expression)
-sample(rows: expressions)
+sample(rows: sampled)
 Normal(mean: expression, variance: expression)
 Uniform(low: expression, high: expression)
 StudentT(degrees: expression, location: expression, scale: expression)

@@ -19,6 +19,7 @@ from types import ModuleType, TracebackType
 from typing import Any
 
 from theory.claims import Claim
+from verify.declared.data import digests
 from verify.declared.faults import Refusal
 
 __all__ = ["corrected_by", "discovered", "ill_posed", "load", "made_by"]
@@ -39,7 +40,7 @@ def load(entry: Mapping[str, Any]) -> Claim:
     """
     name, path = str(entry["name"]), Path(entry["path"])
     if path.suffix == ".toml":
-        declared = _declared(path.read_bytes())
+        declared = _declared(path.read_bytes(), path.parent)
         if name not in declared:
             raise AttributeError(f"the file declares no claim called {name!r}")
         return declared[name]
@@ -61,7 +62,7 @@ def made_by(entry: Mapping[str, Any]) -> Mapping[str, Any]:
     """
     path = Path(entry["path"])
     if path.suffix == ".toml":
-        return _declared(path.read_bytes())
+        return _declared(path.read_bytes(), path.parent)
     return vars(_module(str(entry["module"]), path))
 
 
@@ -88,18 +89,21 @@ def discovered(path: Path) -> dict[str, Any]:
     Returns:
         ``claims``: a list of (name, title, source, covers, corrects) in order of assignment, an
         object with two names once, and none that the file only imported; ``files``: SHA-256 by
-        name within the folder, of what was loaded from there. All of it is forgotten: a claim is
-        examined as if its file had not been loaded before, whichever worker gets it.
+        name within the folder, of what was loaded from there, and of the data that a declared file
+        names. All of it is forgotten: a claim is examined as if its file had not been loaded
+        before, whichever worker gets it.
     """
     if path.suffix == ".toml":
         content = path.read_bytes()
-        claims = [_row(name, claim) for name, claim in _declared(content).items()]
-        return {"claims": claims, "files": {path.name: hashlib.sha256(content).hexdigest()}}
+        claims = [_row(name, claim) for name, claim in _declared(content, path.parent).items()]
+        data = digests(content, path.parent)
+        own = {path.name: hashlib.sha256(content).hexdigest()}
+        return {"claims": claims, "files": data | own}
     try:
         module = _module("", path)
         files = sorted(_LOADED[module.__name__])
-        digests = {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
-        return {"claims": _made(module, path), "files": digests}
+        told = {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
+        return {"claims": _made(module, path), "files": told}
     finally:
         for name in [name for name in sys.modules if name.startswith(_PACKAGE)]:
             del sys.modules[name]
@@ -116,10 +120,10 @@ def _made(module: ModuleType, path: Path) -> list[list[Any]]:
     return list(found.values())
 
 
-def _declared(content: bytes) -> Mapping[str, Claim]:
+def _declared(content: bytes, folder: Path) -> Mapping[str, Claim]:
     from verify.declared.building import claims_of  # here: most files are Python
 
-    return claims_of(content)
+    return claims_of(content, folder)
 
 
 def _row(name: str, claim: Claim) -> list[Any]:

@@ -67,11 +67,11 @@ def _summary(
 
 
 def _files(ran: Mapping[str, str]) -> list[str]:
-    """What was run besides this program: a claim file is one, unless it is declared."""
-    declared = {name: digest for name, digest in ran.items() if name.endswith(".toml")}
+    """What was run besides this program: a claim file is, unless it is declared; data are not."""
+    programs = {name: digest for name, digest in ran.items() if name.endswith(".py")}
     tables = {
-        "Files that were run": {n: d for n, d in ran.items() if n not in declared},
-        "Files that were read and not run": declared,
+        "Files that were run": programs,
+        "Files that were read and not run": {n: d for n, d in ran.items() if n not in programs},
     }
     found = []
     for title, files in tables.items():
