@@ -41,8 +41,8 @@ def code(expr: sp.Expr) -> str:
 
 
 def name(symbol: sp.Symbol) -> str:
-    """A symbol as a variable of Python."""
-    spelled = str(symbol)
+    """A symbol as a variable of Python, which has no primes."""
+    spelled = str(symbol).replace("′", "_")
     return "lam" if spelled in ("λ", "lambda") else spelled
 
 

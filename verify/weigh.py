@@ -224,6 +224,9 @@ def _existence(statement: Exists, at: Instance, reader: Reader) -> Found:
     both = _conjunction([within, inside])
     if both.truth is HOLDS:
         return both
+    found = reader.quantifier(replace(statement, witness=None), at)
+    if found.truth in (HOLDS, FAILS):
+        return found  # another choice serves, or none does
     return unknown(f"the proposed witness is not verified: {both.reason or both.truth}")
 
 

@@ -16,6 +16,7 @@ from verify.engines.closed import Undefined, Unread, derived, sign
 from verify.engines.expanded import expand_names, side_closed_form
 from verify.engines.finite import exact_side, growth_factors
 from verify.engines.limitlaw import LATE, affine_in_log, affine_in_sum
+from verify.engines.proposals import laid_out
 from verify.engines.stationary import disputed, shown_point
 from verify.instances import Instance
 from verify.lowering import increment, start
@@ -64,11 +65,11 @@ def _line(at: Instance, found: Found) -> str:
             growth = growth or (_law(part, at) if part.how is IN_LAW else _growth(part.over, at))
         elif isinstance(part, Tight):
             growth = growth or _growth(part.over, at)
-        elif isinstance(part, sp.Basic):
-            for relation_part in sorted(part.atoms(sp.Rel), key=str):
-                texts |= _relation_code(relation_part, at)
         else:
-            texts |= _relation_code(part, at)
+            texts |= _relations(part, at)
+    if not (texts or near or growth):  # what is quantified has values only where some are proposed
+        for part in walk((laid_out(at.statement),)):
+            texts |= _relations(part, at)
     shows = [f"{words!r}, {text}" for words, text in texts.items()]
     shows += [*near, growth] if growth else [*near]
     if not shows:
@@ -120,6 +121,16 @@ def _points(part: Any, at: Instance) -> list[str]:
 
 def _listed(exprs: tuple[sp.Expr, ...]) -> str:
     return f"[{', '.join(map(code, exprs))}]"
+
+
+def _relations(part: Any, at: Instance) -> dict[str, str]:
+    """The relations of one node of a statement, each in words and as Python."""
+    if not isinstance(part, sp.Basic):
+        return _relation_code(part, at)
+    texts: dict[str, str] = {}
+    for relation_part in sorted(part.atoms(sp.Rel), key=str):
+        texts |= _relation_code(relation_part, at)
+    return texts
 
 
 def _relation_code(part: Any, at: Instance) -> dict[str, str]:

@@ -14,6 +14,7 @@ from theory import (
     Exists,
     ForAll,
     Hypothesis,
+    Iff,
     Implies,
     Not,
     correlated_negative_curvature,
@@ -22,14 +23,18 @@ from theory import (
     is_minimum,
     is_saddle,
     one_point_strongly_convex,
+    point,
     polyak_lojasiewicz,
     real,
 )
 from verify import verify
-from verify.engines.proposals import by_proposal, put_in
+from verify.engines.proposals import by_proposal, laid_out, put_in
 from verify.instances import instance
 from verify.methods.exact import Exact
 from verify.outcome import Truth
+from verify.plainpython import name
+from verify.planning.nearest import nearest
+from verify.weigh import weigh
 
 a, q, u, v, x, y, w, δ, λ, ρ, μ = real("a q u v x y w δ λ ρ μ")
 O, I = Integer(0), Integer(1)  # noqa: E741
@@ -102,8 +107,8 @@ def test_a_statement_without_proposals_is_left_alone():
     assert found(polyak_lojasiewicz(valley, over=(u, v), least=O)) is None
 
 
-def made(states, *given):
-    return Claim(title="t", source="s", given=given, states=states)
+def made(states, *given, **more):
+    return Claim(title="t", source="s", given=given, states=states, **more)
 
 
 @pytest.mark.parametrize(
@@ -133,3 +138,43 @@ def test_violations_are_proved_and_seen_at_points(claim):
 )
 def test_false_proposals_prove_nothing(claim):
     assert verify(claim).outcome in ("UNDECIDED", "REFUTED")
+
+
+def test_a_witness_that_does_not_serve_is_not_the_last_word():
+    """Kills: an existence that is left open although it is said where every choice breaks."""
+    small = Exists(over=(y,), such_that=AtMost(y**2, a), within=y > 0, witness=(I,))
+    below = ForAll(over=(x,), such_that=AtMost(y, x**2 + a), breaks_at=(O,))
+    least = Exists(over=(y,), such_that=below, within=y > 0, witness=(a,))
+    for statement, inside, outside in ((small, Rational(1, 4), -1), (least, 1, -1)):
+        claim = made(statement, at=(point({a: inside}), point({a: outside})))
+        places = {}
+        for value in (inside, outside):
+            at = instance(claim, ((a, sp.sympify(value)),))
+            places[value] = weigh(statement, at, exact).truth
+        assert places == {inside: Truth.HOLDS, outside: Truth.FAILS}
+
+
+def test_what_is_proposed_is_laid_out_for_the_reader():
+    some = Exists(over=(y,), such_that=AtMost(x, y), within=y > 0, witness=(a,))
+    every = ForAll(over=(x,), such_that=AtMost(x, a), breaks_at=(a + 1,))
+    assert laid_out(Iff(some, Not(every))) == Iff(
+        All(a > 0, AtMost(x, a)), Not(All(sp.true, AtMost(a + 1, a)))
+    )
+    assert laid_out(Implies(All(some), every)).conclusion == All(sp.true, AtMost(a + 1, a))
+
+
+def test_the_print_keeps_its_proposals_beside_a_correction():
+    """Kills: a rival that nobody can read because its places were taken away."""
+    printed = Iff(is_minimum(u**2 * v, {u: 0, v: q}, witness=q), q >= 0)
+    assert _as_rival(printed) == printed
+
+
+def _as_rival(printed):
+    right = made(Implies(q > 0, is_minimum(u**2 * v, {u: 0, v: q}, witness=q)))
+    (rival, *_) = nearest(right, made(printed))
+    return rival.states
+
+
+def test_primes_are_no_names_of_python():
+    assert name(sp.Symbol("w_1′", real=True)) == "w_1_"
+    assert name(sp.Symbol("λ", real=True)) == "lam"

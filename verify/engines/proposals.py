@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import sympy as sp
 
-from theory.statements import All, Exists, ForAll, Implies, Not, Statement
+from theory.statements import All, Exists, ForAll, Iff, Implies, Not, Statement
 from theory.trees import leaves, rebuild
 from verify.engines.negation import inward
 from verify.instances import Instance
 from verify.outcome import Truth
 from verify.weigh import Found, Reader, weigh
 
-__all__ = ["by_proposal", "put_in"]
+__all__ = ["by_proposal", "laid_out", "put_in"]
 
 
 def by_proposal(statement: Exists | ForAll, at: Instance, reader: Reader) -> Found | None:
@@ -55,4 +55,25 @@ def put_in(statement: Statement) -> Statement:
             return All(*map(put_in, parts))
         case Implies(premise=premise, conclusion=conclusion):
             return Implies(premise, put_in(conclusion))
+    return statement
+
+
+def laid_out(statement: Statement) -> Statement:
+    """The statement at all that is proposed, for a reader to look at: it implies nothing."""
+    match statement:
+        case (
+            Exists(over=over, such_that=inside, within=within, witness=place)
+            | ForAll(over=over, such_that=inside, within=within, breaks_at=place)
+        ) if place is not None:
+            swap = dict(zip(over, place, strict=True))
+            chosen = rebuild((within, inside), lambda expr: expr.xreplace(swap))
+            return All(chosen[0], laid_out(chosen[1]))
+        case All(parts=parts):
+            return All(*map(laid_out, parts))
+        case Not(of=inside):
+            return Not(laid_out(inside))
+        case Implies(premise=left, conclusion=right):
+            return Implies(laid_out(left), laid_out(right))
+        case Iff(left=left, right=right):
+            return Iff(laid_out(left), laid_out(right))
     return statement

@@ -43,7 +43,10 @@ def nearest(claim: Claim, printed: Claim) -> tuple[Alternative, ...]:
         found += _stated(change, f"statement {number + 1}")
     for number, hypothesis in enumerate(added):
         found += _assumed(claim, hypothesis, f"hypothesis {number + 1}")
-    return tuple(replace(a, states=_searched(a.states)) for a in found if a.states != claim.states)
+    told = (a for a in found if a.states != claim.states)  # the print keeps what it proposes
+    return tuple(
+        a if a.sort == AS_PRINTED else replace(a, states=_searched(a.states)) for a in told
+    )
 
 
 def _hypotheses(
