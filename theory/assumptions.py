@@ -12,6 +12,7 @@ from collections.abc import Mapping
 
 import sympy as sp
 
+from theory.exact import several
 from theory.laws import Draw, Law
 from theory.quantities import Mean, Probability
 from theory.shapes import Symbols, fresh, gradient, hessian, quadratic, square
@@ -52,6 +53,7 @@ def hessian_lipschitz(
     The norm of a symmetric matrix is the largest |vᵀ M v| over unit vectors v; both sides are
     squared and multiplied by |v|⁴. For all are w, w′ and v.
     """
+    over = several("hessian_lipschitz: over", over, sp.Symbol)
     other = fresh(" ".join(f"{w}′" for w in over), average, *over)
     way = fresh(" ".join(f"v_{i + 1}" for i in range(len(over))), average, *over)
     swap = dict(zip(over, other, strict=True))
@@ -74,6 +76,7 @@ def polyak_lojasiewicz(
     breaks_at: Place | None = None,
 ) -> Statement:
     """‖∇L(w)‖² ≥ μ (L(w) − L*) for all w, ``least`` = L* being the value at the global minimum."""
+    over = several("polyak_lojasiewicz: over", over, sp.Symbol)
     bound = _constant("μ", constant, average)
     inside = AtMost(bound * (average - least), square(gradient(average, over)))
     return _some(bound, constant, ForAll(over=over, such_that=inside, breaks_at=breaks_at))
@@ -93,6 +96,7 @@ def correlated_negative_curvature(
     Where that eigenvalue is multiple, the statement is about each of its eigenvectors. For all are
     w and v_w.
     """
+    over = several("correlated_negative_curvature: over", over, sp.Symbol)
     rows, size = hessian(average, over), len(over)
     way = fresh(" ".join(f"v_{i + 1}" for i in range(size)), loss, average)
     other = fresh(" ".join(f"u_{i + 1}" for i in range(size)), loss, average)
@@ -151,6 +155,7 @@ def bounded_fluctuation(
     breaks_at: Place | None = None,
 ) -> Statement:
     """‖∇L̂(w; x) − ∇L(w)‖ ≤ Q with probability 1, for all w."""
+    over = several("bounded_fluctuation: over", over, sp.Symbol)
     bound = _constant("Q", constant, loss)
     noise = tuple(g - s for g, s in zip(gradient(loss, over), gradient(average, over), strict=True))
     near = sp.Le(sp.expand(square(noise)), bound**2)

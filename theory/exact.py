@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sympy as sp
 
-__all__ = ["exact", "learning_rate", "merged", "numeral", "require_probabilities"]
+__all__ = ["exact", "learning_rate", "merged", "numeral", "require_probabilities", "several"]
 
 
 def exact(place: str, value: sp.Expr | int) -> sp.Expr:
@@ -16,11 +18,27 @@ def exact(place: str, value: sp.Expr | int) -> sp.Expr:
     """
     if isinstance(value, int) and not isinstance(value, bool):
         return sp.Integer(value)
+    if isinstance(value, float):
+        raise TypeError(f"{place}: {value!r} is a float; write Rational(1, 10) for 0.1")
     if not isinstance(value, sp.Expr):
         raise TypeError(f"{place}: {value!r} is not an integer or a SymPy expression")
     if value.has(sp.Float, sp.nan, sp.zoo, sp.oo, -sp.oo):
         raise ValueError(f"{place}: {value} is not exact and finite; write Rational(1, 10) for 0.1")
     return value
+
+
+def several(place: str, given: object, sort: type) -> tuple[Any, ...]:
+    """One object or several as a tuple: ``over=w`` is ``over=(w,)``.
+
+    Raises:
+        TypeError: it is none of the sort, nor a tuple of them.
+    """
+    found = tuple(given) if isinstance(given, tuple | list) else (given,)
+    if sort is sp.Expr:
+        found = tuple(sp.Integer(part) if type(part) is int else part for part in found)
+    if all(isinstance(part, sort) for part in found):
+        return found
+    raise TypeError(f"{place}: {given!r} is neither {sort.__name__} nor a tuple of that")
 
 
 def numeral(place: str, value: sp.Expr | int) -> sp.Expr:

@@ -9,7 +9,7 @@ from typing import TypeAlias, final
 import sympy as sp
 
 from theory.batches import Average
-from theory.exact import exact
+from theory.exact import exact, several
 from theory.laws import Draw, Empirical, Independent, Law
 
 __all__ = [
@@ -78,6 +78,8 @@ class Recursion:
     arithmetic: Arithmetic = field(default=REAL, metadata={"added": True})
 
     def __post_init__(self) -> None:
+        for name, sort in (("state", sp.Symbol), ("step", sp.Expr), ("draws", Draw)):
+            object.__setattr__(self, name, several(f"Recursion: {name}", getattr(self, name), sort))
         if not self.state or len(self.state) != len(self.step):
             raise ValueError(f"Recursion: {len(self.state)} states but {len(self.step)} steps")
         require_roles("Recursion", self.state, self.draws, self.clock)
@@ -136,6 +138,7 @@ class MatrixProduct:
     def __post_init__(self) -> None:
         factor = sp.ImmutableDenseMatrix(self.factor)
         object.__setattr__(self, "factor", factor)
+        object.__setattr__(self, "draws", several("MatrixProduct: draws", self.draws, Draw))
         if factor.rows != factor.cols or not factor.rows:
             raise ValueError(f"MatrixProduct: {factor.rows} × {factor.cols} is not square")
         require_roles("MatrixProduct", self.state, self.draws, None)
@@ -183,6 +186,8 @@ class Diffusion:
     calculus: Calculus
 
     def __post_init__(self) -> None:
+        for name, sort in (("state", sp.Symbol), ("drift", sp.Expr)):
+            object.__setattr__(self, name, several(f"Diffusion: {name}", getattr(self, name), sort))
         if not self.state or len(self.state) != len(self.drift):
             raise ValueError(f"Diffusion: {len(self.state)} states but {len(self.drift)} drifts")
         if len(self.volatility) != len(self.state) or len({len(r) for r in self.volatility}) != 1:

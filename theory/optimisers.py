@@ -13,7 +13,7 @@ from dataclasses import replace
 import sympy as sp
 
 from theory.batches import averaged
-from theory.exact import learning_rate
+from theory.exact import learning_rate, several
 from theory.laws import Draw
 from theory.models import Recursion
 
@@ -41,6 +41,11 @@ def gradient(loss: sp.Expr, over: Over, draws: Draws) -> tuple[sp.Expr, ...]:
     return tuple(averaged(g, many) if g.free_symbols & many else g for g in slopes)
 
 
+def _several(place: str, over: object, draws: object) -> tuple[Over, Draws]:
+    """Parameters and draws as tuples."""
+    return several(f"{place}: over", over, sp.Symbol), several(f"{place}: draws", draws, Draw)
+
+
 def memory(kind: str, over: Over) -> Over:
     """One symbol of memory for each parameter: ``m_w`` for w."""
     return tuple(sp.Symbol(f"{kind}_{w}", real=True) for w in over)
@@ -60,6 +65,7 @@ def sgd(loss: sp.Expr, *, over: Over, rate: sp.Expr, draws: Draws) -> Recursion:
         rate: the learning rate.
         draws: the data of one step.
     """
+    over, draws = _several("sgd", over, draws)
     rate = learning_rate("sgd", rate)
     slopes = gradient(loss, over, draws)
     step = each(over, slopes, by=lambda w, g: sp.expand(w - rate * g))
@@ -81,6 +87,7 @@ def momentum(
     their momentum coefficient μ; from u = 0 it is the heavy ball of B. T. Polyak, 1964. State
     (w, u_w).
     """
+    over, draws = _several("momentum", over, draws)
     rate = learning_rate("momentum", rate)
     velocities = memory("u", over)
     slopes = gradient(loss, over, draws)
@@ -103,6 +110,7 @@ def rmsprop(
     T. Tieleman and G. Hinton, "Lecture 6.5", 2012, who have decay = 0.9 and no epsilon: 0 here.
     State (w, v_w).
     """
+    over, draws = _several("rmsprop", over, draws)
     rate = learning_rate("rmsprop", rate)
     squares = memory("v", over)
     slopes = gradient(loss, over, draws)
@@ -125,6 +133,7 @@ def adam(
     With n = 1, 2, ... the number of the step: m ← β₁ m + (1 − β₁) g, v ← β₂ v + (1 − β₂) g²,
     w ← w − rate · (m/(1 − β₁ⁿ)) / (√(v/(1 − β₂ⁿ)) + epsilon). State (w, m_w, v_w).
     """
+    over, draws = _several("adam", over, draws)
     rate = learning_rate("adam", rate)
     clock = sp.Symbol("n_steps", integer=True, nonnegative=True)
     first, second = betas
@@ -156,6 +165,7 @@ def amsgrad(
     No bias is corrected, and the source has no epsilon: 0 here. Its projection is ``projected``.
     State (w, m_w, v_w, h_w).
     """
+    over, draws = _several("amsgrad", over, draws)
     rate = learning_rate("amsgrad", rate)
     first, second = betas
     means, squares, largest = memory("m", over), memory("v", over), memory("h", over)
@@ -175,7 +185,8 @@ def penalised(loss: sp.Expr, *, over: Over, amount: sp.Expr) -> sp.Expr:
     Under ``sgd`` it does the same as ``weight_decay``; an optimiser with memory remembers it and
     rescales it, so that the two differ (I. Loshchilov and F. Hutter, 2019).
     """
-    return loss + amount / 2 * sp.Add(*(w**2 for w in over))
+    parameters = several("penalised: over", over, sp.Symbol)
+    return loss + amount / 2 * sp.Add(*(w**2 for w in parameters))
 
 
 def weight_decay(model: Recursion, *, over: Over, amount: sp.Expr) -> Recursion:
@@ -185,8 +196,9 @@ def weight_decay(model: Recursion, *, over: Over, amount: sp.Expr) -> Recursion:
     ``amount`` for their η λ; whoever wants it times the learning rate writes it so. The memory does
     not see it, unlike ``penalised``.
     """
+    named = several("weight_decay: over", over, sp.Symbol)
     step = tuple(
-        s - amount * w if w in over else s for w, s in zip(model.state, model.step, strict=True)
+        s - amount * w if w in named else s for w, s in zip(model.state, model.step, strict=True)
     )
     return replace(model, step=step)
 

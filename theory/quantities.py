@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, final
 
 import sympy as sp
 
-from theory.exact import exact
+from theory.exact import exact, several
 from theory.laws import Draw
 from theory.models import Model, Path
 
@@ -57,7 +57,7 @@ class Mean:
     at: sp.Expr | None = None
 
     def __post_init__(self) -> None:
-        _step_as_expression(self)
+        _settle(self)
 
 
 @final
@@ -70,7 +70,7 @@ class Variance:
     at: sp.Expr | None = None
 
     def __post_init__(self) -> None:
-        _step_as_expression(self)
+        _settle(self)
 
 
 @final
@@ -86,7 +86,10 @@ class Probability:
     at: sp.Expr | None = None
 
     def __post_init__(self) -> None:
-        _step_as_expression(self)
+        from theory.statements import condition  # which knows the quantities
+
+        object.__setattr__(self, "of", condition(self.of))
+        _settle(self)
 
 
 @final
@@ -104,7 +107,7 @@ class Quantile:
     at: sp.Expr | None = None
 
     def __post_init__(self) -> None:
-        _step_as_expression(self)
+        _settle(self)
         object.__setattr__(self, "level", exact("Quantile: level", self.level))
         if self.level.is_Rational and not 0 < self.level < 1:
             raise ValueError(f"Quantile: level={self.level} is not in (0, 1)")
@@ -196,8 +199,11 @@ class Critical:
         object.__setattr__(self, "over", _variables("Critical", self.over))
 
 
-def _step_as_expression(quantity: Mean | Variance | Probability | Quantile) -> None:
-    """Make ``at=12`` the integer that SymPy has for it."""
+def _settle(quantity: Mean | Variance | Probability | Quantile) -> None:
+    """Make ``at=12`` the integer that SymPy has for it, and ``over=draw`` a tuple."""
+    if not isinstance(quantity.over, Path):
+        place = f"{type(quantity).__name__}: over"
+        object.__setattr__(quantity, "over", several(place, quantity.over, Draw))
     if isinstance(quantity.at, int):
         object.__setattr__(quantity, "at", exact("at", quantity.at))
 

@@ -24,6 +24,7 @@ from theory.events import (
     Something,
     Tight,
 )
+from theory.exact import several
 from theory.models import Path
 from theory.quantities import Quantity
 
@@ -49,6 +50,7 @@ __all__ = [
     "Something",
     "Statement",
     "Tight",
+    "condition",
     "escapes",
     "vanishes",
 ]
@@ -175,7 +177,7 @@ class Exists:
     witness: tuple[sp.Expr, ...] | None = None
 
     def __post_init__(self) -> None:
-        _binds("Exists", self.over)
+        object.__setattr__(self, "over", _bound("Exists", self.over))
         if self.witness is not None and len(self.witness) != len(self.over):
             raise ValueError(f"Exists: {len(self.witness)} values proposed for {self.over}")
 
@@ -195,22 +197,38 @@ class ForAll:
     breaks_at: tuple[sp.Expr, ...] | None = field(default=None, metadata={"added": True})
 
     def __post_init__(self) -> None:
-        _binds("ForAll", self.over)
+        object.__setattr__(self, "over", _bound("ForAll", self.over))
         if self.breaks_at is not None and len(self.breaks_at) != len(self.over):
             raise ValueError(f"ForAll: {len(self.breaks_at)} values proposed for {self.over}")
 
 
-def _binds(place: str, over: tuple[sp.Symbol, ...]) -> None:
-    """Refuse a quantifier that binds nothing, or one symbol twice.
+def _bound(place: str, over: object) -> tuple[sp.Symbol, ...]:
+    """What a quantifier binds, one symbol or several.
 
     Raises:
-        TypeError: what it binds is no tuple of symbols.
-        ValueError: a symbol is repeated.
+        TypeError: it is something else.
+        ValueError: there is none, or one is repeated.
     """
-    if not isinstance(over, tuple) or not over or not all(isinstance(s, sp.Symbol) for s in over):
-        raise TypeError(f"{place}: over={over!r} is not a tuple of symbols")
-    if len(set(over)) != len(over):
+    found = several(f"{place}: over", over, sp.Symbol)
+    if not found:
+        raise ValueError(f"{place}: over={over} binds nothing")
+    if len(set(found)) != len(found):
         raise ValueError(f"{place}: over={over} binds a symbol twice")
+    return found
+
+
+def condition(of: Statement) -> Statement:
+    """A comparison of expressions as the condition that SymPy has for it; the rest as it is."""
+    if not isinstance(of, Equals | AtMost):
+        return of
+    left, right = of.left, of.right
+    if not (isinstance(left, sp.Expr) and isinstance(right, sp.Expr)):
+        return of
+    if isinstance(of, Equals):
+        made = sp.Eq(left, right) if of.upto is None else None
+    else:
+        made = sp.Lt(left, right) if of.strict else sp.Le(left, right)
+    return made if isinstance(made, sp.Rel) else of
 
 
 Statement: TypeAlias = (
