@@ -35,7 +35,13 @@ def equations(*numbers):
         ("Appendix C.2", {("section", "c.2")}),
         ("sec 4", {("section", "4")}),
         ("§5.1", {("section", "5.1")}),
-        ("sequence 4, propeller 5, second 6", set()),
+        ("Eqs. (A1)-(A3)", equations("a1", "a2", "a3")),
+        ("eq a2", equations("a2")),
+        ("Theorem 3.8, Eqs. (18), (19)", {("theorem", "3.8"), *equations(18, 19)}),
+        ("Lemma 3.2. It", {("lemma", "3.2")}),
+        ("problem 4.1", {("problem", "4.1")}),
+        ("Figure A1", {("figure", "a1")}),
+        ("sequence 4, propeller 5, second 6, problems", set()),
     ],
 )
 def test_what_a_text_refers_to(text, found):

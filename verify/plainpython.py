@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import sympy as sp
 
 __all__ = ["approach", "code", "name", "number"]
@@ -41,8 +43,8 @@ def code(expr: sp.Expr) -> str:
 
 
 def name(symbol: sp.Symbol) -> str:
-    """A symbol as a variable of Python, which has no primes."""
-    spelled = str(symbol).replace("′", "_")
+    """A symbol as a variable of Python, which has no primes and no stars."""
+    spelled = re.sub(r"\W", "_", str(symbol))
     return "lam" if spelled in ("λ", "lambda") else spelled
 
 

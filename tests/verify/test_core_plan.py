@@ -306,3 +306,11 @@ def test_fractions_are_found_beside_many_other_symbols():
     made = Claim(title="t", source="s", given=(Hypothesis("h", Ne(a * b, 0)),), states=narrow)
     planned = examination("p/x", made, "").plan
     assert sum(place.words == "interior" for place in planned.places) >= 3
+
+
+def test_points_are_found_beside_nine_other_symbols():
+    """Killed by: four values for each symbol at least, which are too many together: no end."""
+    letters = real("a_1 a_2 a_3 a_4 a_5 a_6 a_7 a_8 a_9 a_10")
+    total = Claim(title="t", source="s", states=AtMost(sp.Add(*letters), 1 + letters[0]))
+    made = examination("p/x", total, "")
+    assert len([case for case in made.cases if case.place.words == "interior"]) >= 3

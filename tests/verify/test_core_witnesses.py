@@ -74,6 +74,7 @@ def words(told):
     return run(told.python).split()
 
 
+star = real("θ^*")  # no name of a variable of Python, and no regular expression
 CASES = {
     "inequality": (AtMost(a**2, 3 * a - 3), {a: 5}),
     "rational edge": (AtMost(a, Integer(2), strict=True), {a: 2}),
@@ -83,6 +84,7 @@ CASES = {
     "root": (AtMost(sqrt(a), a), {a: Rational(1, 4)}),
     "logarithm": (log(a) > 1 - 1 / a + b, {a: 1, b: 0}),
     "exponential of a logarithm": (AtMost(exp(ε), Rational(5, 4), strict=True), {ε: log(2)}),
+    "no identifier": (AtMost(star, star - 1), {star: 3}),
     "Greek": (AtMost(λ, Abs(λ - 1)), {λ: Rational(3, 4)}),
     "name": (AtMost(γ(λ), Integer(0)), {λ: 2, w0: 1}, (rate,)),
     "minus infinity": (AtMost(Integer(0), γ(λ)), {λ: 1, w0: 1}, (rate,)),

@@ -11,6 +11,7 @@ import sympy as sp
 
 from theory.claims import Claim
 from theory.derivation import affine, growth
+from theory.derivation.batches import mean_after_one_step
 from theory.models import Path
 from theory.quantities import Definition, Lyapunov, Mean, Quantity, Rate, Variance
 from theory.statements import AtMost, Equals, Side
@@ -55,7 +56,11 @@ def _derived(quantity: Quantity, where: tuple[Definition, ...]) -> sp.Expr | Non
 
 
 def _path_mean(of: sp.Expr | None, path: Path, t: sp.Expr) -> sp.Expr | None:
-    if of is None or len(path.model.state) != 1:
+    if of is None:
+        return None
+    if t == 1 and any(draw.batch != 1 for draw in path.model.draws):
+        return mean_after_one_step(of, path)
+    if len(path.model.state) != 1:
         return None
     if not of.is_polynomial(path.model.state[0]):
         form = growth.mean_log(path, of, t)

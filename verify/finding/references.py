@@ -1,5 +1,7 @@
 """References to the items of a paper: "Eqs. (66)-(68)", "prop 1", "Remark after Definition 3".
 
+Numbers may have several parts (Lemma 3.2) or begin with the letter of an appendix (Eq. (A1)).
+
 One reading serves the table of contents of a paper, the ``source`` of a claim, and what is typed
 after ``show``.
 """
@@ -20,11 +22,12 @@ _WORDS = {
     "figure": "fig",
     "table": "tab",
     "example": "ex",
+    "problem": "prob",
 }
 _KINDS = {short: kind for kind, short in _WORDS.items()} | {kind: kind for kind in _WORDS}
-_NUMBERED = rf"\b({'|'.join(sorted(_KINDS, reverse=True))})s?\.?\s*(\d+)\b"
-_FIRST = r"\b(?:eqs?|equations?)\.?\s*\(?(\d+)\)?"
-_NEXT = re.compile(r"\s*(?:(-|–|−|to)\s*\(?(\d+)\)?|(?:,|and|,\s*and)\s*\((\d+)\))")
+_NUMBERED = rf"\b({'|'.join(sorted(_KINDS, reverse=True))})s?\.?\s*([a-z]?\d+(?:\.\d+)*)\b"
+_FIRST = r"\b(?:eqs?|equations?)\.?\s*\(?([a-z]?)(\d+)\)?"
+_NEXT = re.compile(r"\s*(?:(-|–|−|to)\s*\(?[a-z]?(\d+)\)?|(?:,|and|,\s*and)\s*\([a-z]?(\d+)\))")
 _SECTION = r"(?:\b(?:sections?|sec|appendix|app)\b\.?|§)\s*([a-z](?:\.\d+)*|\d+(?:\.\d+)*)(?!\w)"
 _REMARK = rf"\bremark\b\s*(?:after|on|to|of)?\s*{_NUMBERED}"
 _ELSEWHERE = re.compile(r"(?<!remark )\b(?:after|before|between|with|as|read as)\b.*", re.DOTALL)
@@ -48,7 +51,7 @@ def references(text: str) -> frozenset[Reference]:
         found.add(Reference("remark", f"{_KINDS[match[1]]} {match[2]}"))
     low = re.sub(_REMARK, " ", low)
     for match in re.finditer(_FIRST, low):
-        found |= {Reference("equation", str(number)) for number in _run(low, match)}
+        found |= {Reference("equation", f"{match[1]}{number}") for number in _run(low, match)}
     found |= {Reference(_KINDS[m[1]], m[2]) for m in re.finditer(_NUMBERED, low)}
     found |= {Reference("section", m[1]) for m in re.finditer(_SECTION, low)}
     return frozenset(found)
@@ -69,8 +72,11 @@ def place_of(source: str) -> frozenset[Reference]:
 
 
 def _run(text: str, first: re.Match[str]) -> list[int]:
-    """The numbers of "(66)-(68)" or "(75), (76)", from the match of the first of them."""
-    numbers, end = [int(first[1])], first.end()
+    """The numbers of "(66)-(68)" or "(75), (76)", from the match of the first of them.
+
+    The letter of an appendix is that of the first: "(A1)-(A3)".
+    """
+    numbers, end = [int(first[2])], first.end()
     while more := _NEXT.match(text, end):
         if more[2]:
             numbers += range(numbers[-1] + 1, min(int(more[2]), numbers[-1] + 999) + 1)

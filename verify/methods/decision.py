@@ -49,7 +49,7 @@ def reads(claim: Claim, context: Context) -> Derives | Declines:
         return Declines(f"engine missing: {missing.name}")
     if claim.laws:
         return Declines("the law varies: a decision for every law is not semialgebraic")
-    unread = unread_model(claim, linear_diffusions=True)
+    unread = unread_model(claim, batches=True, linear_diffusions=True)
     if unread:
         return Declines(unread)
     decider = Decider(claim, EFFORT[context.budget], context.forbidden)

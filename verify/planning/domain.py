@@ -189,8 +189,9 @@ def _candidates(sorts: tuple[str, ...], *, mixed: bool) -> tuple[list[tuple[sp.E
 
 def _joint(of: Sequence[Sequence[sp.Expr]]) -> tuple[list[tuple[sp.Expr, ...]], Array]:
     pools = [list(enumerate(pool)) for pool in of]
+    least = next((n for n in (4, 3, 2) if n ** len(pools) <= MOST_CANDIDATES), 1)
     while prod(map(len, pools)) > MOST_CANDIDATES:
-        pools = [pool[: max(4, len(pool) - 2)] for pool in pools]
+        pools = [pool[: max(least, len(pool) - 2)] for pool in pools]
     rows = sorted(product(*pools), key=lambda row: sum(rank for rank, _ in row))
     exact = [tuple(x for _, x in row) for row in rows]
     number = {x: float(x) for pool in pools for _, x in pool}
