@@ -178,3 +178,12 @@ def _as_rival(printed):
 def test_primes_are_no_names_of_python():
     assert name(sp.Symbol("w_1′", real=True)) == "w_1_"
     assert name(sp.Symbol("λ", real=True)) == "lam"
+
+
+def test_derivatives_are_carried_out_before_values_are_put_in():
+    """Kills: the derivative with respect to a number, where values break a rival."""
+    curved = sp.Derivative(a * u**2, (u, 2))
+    steep = Exists(over=(v,), such_that=AtMost(curved * v, 0, strict=True), witness=(-I,))
+    assert verify(made(steep, Hypothesis("a > 0", a > 0))).outcome == "PROVED"
+    flat = ForAll(over=(u,), such_that=AtMost(sp.Derivative(a * u**2, u), 0))
+    assert verify(made(flat, Hypothesis("a > 0", a > 0))).outcome == "REFUTED"

@@ -17,6 +17,7 @@ from theory.statements import All, ForAll, Implies, Not, Statement
 from theory.trees import walk
 from verify.compare import exact_relation
 from verify.engines.asymptotic import asks_for_limits
+from verify.engines.closed import derived
 from verify.engines.expanded import TRUSTS
 from verify.engines.limits import TRUSTS as LIMITS
 from verify.engines.negation import inward
@@ -169,9 +170,9 @@ def _breaks(asked: Statement, values: Mapping[sp.Symbol, sp.Expr]) -> bool:
     """Whether values that were found break a statement about all values, evaluated exactly."""
     match asked:
         case ForAll(within=within, such_that=inside):
-            return within.xreplace(values) == sp.true and _breaks(inside, values)
+            return _there(within, values) == sp.true and _breaks(inside, values)
         case Implies(premise=sp.Basic() as premise, conclusion=conclusion):
-            return premise.xreplace(values) == sp.true and _breaks(conclusion, values)
+            return _there(premise, values) == sp.true and _breaks(conclusion, values)
         case All(parts=parts):
             return any(_breaks(part, values) for part in parts)
         case Not(of=inside):
@@ -187,7 +188,12 @@ def _truth(statement: Statement, values: Mapping[sp.Symbol, sp.Expr]) -> Truth:
     left, right = compared.left, compared.right
     if not (isinstance(left, sp.Expr) and isinstance(right, sp.Expr)):
         return Truth.UNKNOWN
-    left, right = left.xreplace(values), right.xreplace(values)
+    left, right = _there(left, values), _there(right, values)
     if not (left.is_Rational and right.is_Rational):
         return Truth.UNKNOWN
     return exact_relation(left, right, compared.sign).truth
+
+
+def _there(expr: sp.Basic, values: Mapping[sp.Symbol, sp.Expr]) -> sp.Basic:
+    """An expression at some values, its derivatives carried out before they are put in."""
+    return derived(expr).xreplace(values)
