@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 import sympy as sp
 
-__all__ = ["exact", "learning_rate", "merged", "numeral", "require_probabilities", "several"]
+__all__ = [
+    "Drawn",
+    "exact",
+    "learning_rate",
+    "merged",
+    "numeral",
+    "require_probabilities",
+    "several",
+]
 
 
 def exact(place: str, value: sp.Expr | int) -> sp.Expr:
@@ -27,6 +35,18 @@ def exact(place: str, value: sp.Expr | int) -> sp.Expr:
     return value
 
 
+@runtime_checkable
+class Drawn(Protocol):
+    """What stands among the draws of a step: a ``Draw``, or what a method makes of one."""
+
+    symbols: tuple[sp.Symbol, ...]
+    law: Any
+    batch: Any
+
+
+_WORDS: dict[type, str] = {sp.Symbol: "a letter", sp.Expr: "an expression", Drawn: "a draw"}
+
+
 def several(place: str, given: object, sort: type) -> tuple[Any, ...]:
     """One object or several as a tuple: ``over=w`` is ``over=(w,)``.
 
@@ -38,7 +58,7 @@ def several(place: str, given: object, sort: type) -> tuple[Any, ...]:
         found = tuple(sp.Integer(part) if type(part) is int else part for part in found)
     if all(isinstance(part, sort) for part in found):
         return found
-    raise TypeError(f"{place}: {given!r} is neither {sort.__name__} nor a tuple of that")
+    raise TypeError(f"{place}: {given!r} is neither {_WORDS[sort]} nor a tuple of such")
 
 
 def numeral(place: str, value: sp.Expr | int) -> sp.Expr:

@@ -9,7 +9,7 @@ from typing import TypeAlias, final
 import sympy as sp
 
 from theory.batches import Average
-from theory.exact import exact, several
+from theory.exact import Drawn, exact, several
 from theory.laws import Draw, Empirical, Independent, Law
 
 __all__ = [
@@ -78,7 +78,7 @@ class Recursion:
     arithmetic: Arithmetic = field(default=REAL, metadata={"added": True})
 
     def __post_init__(self) -> None:
-        for name, sort in (("state", sp.Symbol), ("step", sp.Expr), ("draws", Draw)):
+        for name, sort in (("state", sp.Symbol), ("step", sp.Expr), ("draws", Drawn)):
             object.__setattr__(self, name, several(f"Recursion: {name}", getattr(self, name), sort))
         if not self.state or len(self.state) != len(self.step):
             raise ValueError(f"Recursion: {len(self.state)} states but {len(self.step)} steps")
@@ -138,7 +138,7 @@ class MatrixProduct:
     def __post_init__(self) -> None:
         factor = sp.ImmutableDenseMatrix(self.factor)
         object.__setattr__(self, "factor", factor)
-        object.__setattr__(self, "draws", several("MatrixProduct: draws", self.draws, Draw))
+        object.__setattr__(self, "draws", several("MatrixProduct: draws", self.draws, Drawn))
         if factor.rows != factor.cols or not factor.rows:
             raise ValueError(f"MatrixProduct: {factor.rows} × {factor.cols} is not square")
         require_roles("MatrixProduct", self.state, self.draws, None)

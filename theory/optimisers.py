@@ -13,7 +13,7 @@ from dataclasses import replace
 import sympy as sp
 
 from theory.batches import averaged
-from theory.exact import learning_rate, several
+from theory.exact import Drawn, learning_rate, several
 from theory.laws import Draw
 from theory.models import Recursion
 
@@ -43,7 +43,7 @@ def gradient(loss: sp.Expr, over: Over, draws: Draws) -> tuple[sp.Expr, ...]:
 
 def _several(place: str, over: object, draws: object) -> tuple[Over, Draws]:
     """Parameters and draws as tuples."""
-    return several(f"{place}: over", over, sp.Symbol), several(f"{place}: draws", draws, Draw)
+    return several(f"{place}: over", over, sp.Symbol), several(f"{place}: draws", draws, Drawn)
 
 
 def memory(kind: str, over: Over) -> Over:

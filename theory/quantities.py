@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, final
 
 import sympy as sp
 
-from theory.exact import exact, several
+from theory.exact import Drawn, exact, several
 from theory.laws import Draw
 from theory.models import Model, Path
 
@@ -203,7 +203,7 @@ def _settle(quantity: Mean | Variance | Probability | Quantile) -> None:
     """Make ``at=12`` the integer that SymPy has for it, and ``over=draw`` a tuple."""
     if not isinstance(quantity.over, Path):
         place = f"{type(quantity).__name__}: over"
-        object.__setattr__(quantity, "over", several(place, quantity.over, Draw))
+        object.__setattr__(quantity, "over", several(place, quantity.over, Drawn))
     if isinstance(quantity.at, int):
         object.__setattr__(quantity, "at", exact("at", quantity.at))
 

@@ -118,7 +118,7 @@ def made(states, **more):
             ValueError,
             "not approached in mean of order 2",
         ),
-        (lambda: Exists(over=1, such_that=Eq(w, 1)), TypeError, "neither Symbol nor a tuple"),
+        (lambda: Exists(over=1, such_that=Eq(w, 1)), TypeError, "neither a letter nor a tuple"),
         (lambda: ForAll(over=(), such_that=Eq(w, 1)), ValueError, "binds nothing"),
         (lambda: ForAll(over=(w, w), such_that=Eq(w, 1)), ValueError, "binds a symbol twice"),
         (
@@ -403,11 +403,14 @@ def test_one_may_stand_for_several(one, several):
 @pytest.mark.parametrize(
     ("make", "words"),
     [
-        (lambda: Mean(of=x, over="d"), "Mean: over: 'd' is neither Draw nor a tuple of that"),
-        (lambda: sgd(w, over=(1,), rate=1, draws=()), "sgd: over: .1,. is neither Symbol"),
-        (lambda: sgd(w, over=w, rate=1, draws=x), "sgd: draws: x is neither Draw nor a tuple"),
+        (lambda: Mean(of=x, over="d"), "Mean: over: 'd' is neither a draw nor a tuple of such"),
+        (lambda: sgd(w, over=(1,), rate=1, draws=()), "sgd: over: .1,. is neither a letter"),
+        (lambda: sgd(w, over=w, rate=1, draws=x), "sgd: draws: x is neither a draw nor a tuple"),
         (lambda: sgd(w, over=w, rate=0.5, draws=d), r"sgd: rate: 0.5 is a float; write Rational"),
-        (lambda: Recursion(w, x > 1, d), "Recursion: step: x > 1 is neither Expr nor a tuple"),
+        (
+            lambda: Recursion(w, x > 1, d),
+            "Recursion: step: x > 1 is neither an expression nor",
+        ),
     ],
 )
 def test_what_is_none_of_them_is_refused_at_once(make, words):
