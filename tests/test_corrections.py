@@ -79,6 +79,14 @@ STANDING = {
         "1 %: γ(κ) < γ(λ) → γ(κ) < 101*γ(λ)/100",
         "1 %: γ(κ) < γ(λ) → γ(κ) < 99*γ(λ)/100",
     ),
+    "ziyin2024/sec4_4_positive:corrected": (
+        "one change undone: True as printed instead of -a^2*λ^2 + 1 > 0",
+        "one change undone: True as printed instead of 1 - λ^2 > 0",
+        "1 %: -a^2*λ^2 + 1 > 0 → -a^2*λ^2 + 1 > 1/100",
+        "1 %: -a^2*λ^2 + 1 > 0 → -a^2*λ^2 + 1 > -1/100",
+        "1 %: 1 - λ^2 > 0 → 1 - λ^2 > 1/100",
+        "1 %: 1 - λ^2 > 0 → 1 - λ^2 > -1/100",
+    ),
 }
 
 

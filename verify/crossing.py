@@ -6,7 +6,7 @@ import sympy as sp
 
 from theory.bridges import CLT, LAW_OF_LARGE_NUMBERS, OSCILLATION
 from theory.claims import Claim
-from theory.quantities import Mean, Rate
+from theory.quantities import Lyapunov, Mean, Rate
 from theory.statements import IN_LAW, Converges, Iff, Implies, Tight
 from theory.trees import leaves, walk
 from verify.instances import meaning, names_in
@@ -38,14 +38,17 @@ def _limits(statement: object) -> bool:
 
 
 def _speaks_of_growth(condition: object, claim: Claim) -> bool:
-    """Whether a condition contains a defined name for E ln|f| or for a rate."""
+    """Whether a condition contains E ln|f| or a rate, or a defined name for one."""
     for part in walk(condition):
-        if isinstance(part, Rate):
-            return True
+        match part:
+            case Rate() | Lyapunov():
+                return True
+            case Mean(of=of) if of.has(sp.log):
+                return True
     for expression in leaves(condition):
         for name in names_in(expression, claim.where):
             match meaning(name, claim.where):
-                case Rate():
+                case Rate() | Lyapunov():
                     return True
                 case Mean(of=of) if of.has(sp.log):
                     return True

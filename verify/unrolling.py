@@ -2,7 +2,8 @@
 
 Average(g) over x becomes (g(x[1]) + ... + g(x[S]))/S, and the draw of a batch becomes ``Members``,
 one joint draw of x[1], ..., x[S]. Everything that reads models reads them after this; a model
-without batches and data sets comes back as it is.
+without batches and data sets comes back as it is. A limit or a rate of a coordinate that moves by
+itself becomes one of that coordinate alone (``verify.engines.coordinates``).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from theory.models import Path, Recursion
 from theory.quantities import Mean, Probability, Rate, Variance
 from theory.statements import Converges, Tight
 from verify.engines.closed import Undefined
+from verify.engines.coordinates import alone
 from verify.instances import Instance
 from verify.parameters import here
 
@@ -91,7 +93,9 @@ def _unrolled(part: Any, at: Instance) -> Any:
                 return part
             draws = tuple(_members(draw, at) for draw in part.over)
             return replace(part, of=_written(part.of, part.over, draws), over=draws)
-        case Mean() | Variance() | Probability() | Rate() | Converges() | Tight():
+        case Rate() | Converges() | Tight():
+            return alone(replace(part, over=_unrolled(part.over, at)))
+        case Mean() | Variance() | Probability():
             return replace(part, over=_unrolled(part.over, at))
     return part
 

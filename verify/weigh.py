@@ -33,7 +33,7 @@ from theory.statements import (
     Statement,
     Tight,
 )
-from verify.engines.closed import Undefined, nameless, value
+from verify.engines.closed import Undefined, Unread, nameless, value
 from verify.instances import Instance
 from verify.outcome import Strength, Truth
 
@@ -206,7 +206,7 @@ def _chosen(
     """The instance in which quantified symbols have values too."""
     try:
         pairs = tuple((s, value(x, at.at, nameless)) for s, x in zip(over, values, strict=True))
-    except Undefined as reason:
+    except (Undefined, Unread) as reason:
         return unknown(f"the proposed value is undefined: {reason}")
     return replace(at, values=(*at.values, *pairs))
 

@@ -11,7 +11,7 @@ from sympy import Abs, Add, Integer, Mul, Pow, Rational, exp, log, oo, pi, sqrt
 
 from theory import function, real
 from verify.engines.balls import PRECISIONS, ball
-from verify.engines.closed import Undefined, sign, value
+from verify.engines.closed import Undefined, Unread, power, sign, value
 
 flint = pytest.importorskip("flint")
 a, b, x = real("a b x")
@@ -230,3 +230,28 @@ def test_balls_of_symbols_carry_their_radius():
     wide = ball(a**2 - a, {a: flint.arb(1, 0.5)}, 64)
     assert wide.contains(0)
     assert wide.contains(flint.arb("0.75"))  # at a = 3/2
+
+
+@pytest.mark.parametrize(("base", "exponent"), [(4, 10**6), (Rational(3, 2), -(10**7)), (8, 10**6)])
+def test_a_power_of_too_many_digits_is_not_read(base, exponent):
+    with pytest.raises(Unread, match="bits"):
+        power(Integer(base) if base in (4, 8) else base, Integer(exponent))
+    with pytest.raises(Unread, match="bits"):
+        at(a**b, a=base, b=Integer(exponent) + Rational(1, 2))
+
+
+def test_other_powers_are():
+    assert power(Integer(1), Integer(10**9)) == 1
+    assert power(Integer(0), Rational(10**9, 7)) == 0
+    assert power(sqrt(2), Integer(4)) == 4
+    assert power(Rational(1, 2), Integer(10**5)) * 2**100000 == 1
+
+
+def test_balls_of_the_larger_and_the_smaller():
+    two = {a: flint.arb(2), b: flint.arb(-3)}
+    assert ball(sp.Max(a, b), two, 64) == 2
+    assert ball(sp.Min(a, b, 1), two, 64) == -3
+    wide = ball(sp.Max(a, b), {a: flint.arb(1, 2), b: flint.arb(0)}, 64)
+    assert wide.contains(0)
+    assert wide.contains(3)
+    assert not ball(sp.Min(a, b), {a: flint.arb(1, 2), b: flint.arb(0)}, 64).contains(2)

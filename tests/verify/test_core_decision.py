@@ -21,6 +21,8 @@ from theory import (
     Hypothesis,
     Iff,
     Implies,
+    Lyapunov,
+    Mean,
     Not,
     Path,
     Probability,
@@ -276,6 +278,15 @@ def test_a_stated_bridge_is_not_crossed():
     assert LAW_OF_LARGE_NUMBERS.name in answer.because
     # The control: were it allowed, it would be crossed.
     assert isinstance(decision.reads(stated, context()), Derives)
+
+
+def test_a_bridge_is_stated_without_a_name_too():
+    growth = Mean(of=log(Abs(1 - λ * x)), over=draw)
+    for premise in (growth, Rate(of=w, over=path), Lyapunov(over=path)):
+        stated = claim(Implies(AtMost(premise, 0, strict=True), vanishes(path)), (Ne(w0, 0),))
+        assert stated_bridges(stated) == {LAW_OF_LARGE_NUMBERS.name, OSCILLATION.name}
+    square = claim(Implies(AtMost(Mean(of=x**2, over=draw), 1), vanishes(path)), (Ne(w0, 0),))
+    assert stated_bridges(square) == frozenset()
 
 
 def test_suprema_are_proved_to_be_the_maximum():

@@ -77,7 +77,7 @@ def _require_moving(at: Instance) -> None:
     for begun in starts_in((at.statement, at.where)):
         try:
             moving = sign(value(begun, at.at, nameless)) in (1, -1)
-        except Undefined:
+        except (Undefined, Unread):
             moving = False
         if not moving:
             raise Unread(f"the logarithm of a path that may start at {begun} = 0 is −∞")

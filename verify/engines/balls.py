@@ -62,10 +62,9 @@ def _lowered(expr: sp.Expr) -> Lowered:
     parts = [_lowered(arg) for arg in expr.args]
     first = parts[0]
     match expr:
-        case sp.Add():
-            return lambda at: reduce(add, [part(at) for part in parts])
-        case sp.Mul():
-            return lambda at: reduce(times, [part(at) for part in parts])
+        case sp.Add() | sp.Mul() | sp.Max() | sp.Min():
+            joined = {sp.Add: add, sp.Mul: times, sp.Max: arb.max, sp.Min: arb.min}[expr.func]
+            return lambda at: reduce(joined, [part(at) for part in parts])
         case sp.Pow():
             return lambda at: _power(expr, [part(at) for part in parts])
         case sp.exp():

@@ -17,13 +17,14 @@ from sympy.core.function import AppliedUndef
 
 from theory.batches import Average
 from verify.engines.balls import PRECISIONS, ball
-from verify.engines.rationals import RELATIONS, rational
+from verify.engines.rationals import MOST_BITS, RELATIONS, rational
 
 __all__ = [
     "Undefined",
     "Unread",
     "derived",
     "nameless",
+    "power",
     "prime_logs",
     "sign",
     "truth",
@@ -61,6 +62,7 @@ def value(expr: sp.Expr, at: Mapping[sp.Symbol, sp.Expr], named: Named) -> sp.Ex
     Raises:
         Undefined: division by zero, logarithm or even root of a negative number, ∞ − ∞, an average,
             or it is undecided which case of a Piecewise applies.
+        Unread: a power in it has too many digits.
     """
     if expr.is_Symbol:
         return at[expr] if expr in at else named(expr)
@@ -85,7 +87,7 @@ def value(expr: sp.Expr, at: Mapping[sp.Symbol, sp.Expr], named: Named) -> sp.Ex
     if isinstance(expr, sp.log):
         return _logarithm(arguments[0])
     if isinstance(expr, sp.Pow):
-        return _power(*arguments)
+        return power(*arguments)
     return _real(expr.func(*arguments), expr)
 
 
@@ -162,7 +164,13 @@ def _logarithm(x: sp.Expr) -> sp.Expr:
             raise Undefined(f"ln({x}) is not real")
 
 
-def _power(base: sp.Expr, exponent: sp.Expr) -> sp.Expr:
+def power(base: sp.Expr, exponent: sp.Expr) -> sp.Expr:
+    """Base ** exponent for closed real numbers.
+
+    Raises:
+        Undefined: it divides by zero or is not real.
+        Unread: it is a rational with too many digits.
+    """
     if base in (sp.oo, -sp.oo) or exponent in (sp.oo, -sp.oo):
         return _real(sp.Pow(base, exponent), sp.Pow(base, exponent, evaluate=False))
     s = sign(base)
@@ -174,6 +182,10 @@ def _power(base: sp.Expr, exponent: sp.Expr) -> sp.Expr:
         raise Undefined(f"{base} ** ({exponent}) divides by zero")
     if s != 1 and not exponent.is_Integer:
         raise Undefined(f"({base}) ** ({exponent}) is not real")
+    if base.is_Rational and exponent.is_Rational:
+        size = max(int(base.p).bit_length(), int(base.q).bit_length()) - 1
+        if size * abs(exponent) > MOST_BITS:
+            raise Unread(f"a power of {base} has more than {MOST_BITS} bits")
     return sp.Pow(base, exponent)
 
 

@@ -16,6 +16,7 @@ from theory.models import Path
 from theory.quantities import Definition, Lyapunov, Mean, Quantity, Rate, Variance
 from theory.statements import AtMost, Equals, Side
 from verify.engines.closed import derived
+from verify.engines.coordinates import alone
 from verify.engines.exponents import rate_of
 from verify.instances import meaning, names_in
 
@@ -37,7 +38,8 @@ def closed_form(quantity: Quantity, where: tuple[Definition, ...]) -> sp.Expr | 
 
 def _derived(quantity: Quantity, where: tuple[Definition, ...]) -> sp.Expr | None:
     match quantity:
-        case Rate(of=of, over=path):
+        case Rate():
+            of, path = (found := alone(quantity)).of, found.over
             (w,) = path.model.state if len(path.model.state) == 1 else (None,)
             return growth.log_rate(path) if of in (w, sp.Abs(w)) else None
         case Lyapunov():

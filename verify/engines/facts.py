@@ -14,7 +14,7 @@ from typing import final
 import sympy as sp
 
 from theory.claims import Claim
-from verify.engines.closed import Undefined, nameless, sign, value
+from verify.engines.closed import Undefined, Unread, nameless, sign, value
 from verify.engines.conditions import shown_everywhere
 from verify.engines.normal_form import Conditions, Powers, Unshown, same
 
@@ -35,7 +35,7 @@ class AtPoint:
         """Whether the sign of the value is found to be one of those allowed."""
         try:
             number = value(x, self.at, nameless)
-        except Undefined:
+        except (Undefined, Unread):
             return False
         return number.is_infinite is not True and sign(number) in _ALLOWED[relation]
 

@@ -21,6 +21,7 @@ from theory.derivation.ratchets import Ratchet, ratchet, sought
 from theory.models import Diffusion, Path, plain
 from theory.statements import Converges, InMean, Tight
 from verify.asked import asked, not_read
+from verify.engines.coordinates import alone
 from verify.engines.smt import Translation, Undecidable
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ Term = Any
 
 def limit(decider: Decider, event: Converges | Tight, to: Translation) -> Term:
     """|w_t| → 0 or ∞ for w ← f(x) w with finitely many factors: Π |f_i|^{n_i} against 1."""
+    event = alone(event)
     path = event.over
     if isinstance(path.model, Diffusion):
         return _diffusing(decider, event, to)

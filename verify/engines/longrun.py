@@ -14,7 +14,7 @@ from theory.bridges import ABSORPTION, LAW_OF_LARGE_NUMBERS, OSCILLATION
 from theory.laws import Discrete, Normal, StudentT, Uniform
 from theory.models import Path, Recursion, plain
 from theory.statements import ContinuousDensity, Converges, InMean, Invariant, Tight
-from verify.engines.closed import Undefined, Unread, sign
+from verify.engines.closed import Undefined, Unread, power, sign
 from verify.engines.finite import growth_factors
 from verify.instances import Instance
 from verify.lowering import start
@@ -95,7 +95,7 @@ def _in_mean(path: Path, order: sp.Expr, at: Instance) -> Found:
     if sign(order) != 1:
         raise Undefined(f"the order p = {order} is not positive")
     sizes = [
-        sp.Rational(p.numerator, p.denominator) * sp.Abs(f) ** order
+        sp.Rational(p.numerator, p.denominator) * power(sp.Abs(f), order)
         for f, p in factors
         if sign(f) != 0
     ]

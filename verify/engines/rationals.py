@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 import sympy as sp
 
-__all__ = ["RELATIONS", "Irrational", "Lowered", "lowered", "rational"]
+__all__ = ["MOST_BITS", "RELATIONS", "Irrational", "Lowered", "lowered", "rational"]
 
 Values: TypeAlias = "Mapping[sp.Symbol, sp.Expr | Fraction]"
 Lowered: TypeAlias = "Callable[[Values], Fraction]"

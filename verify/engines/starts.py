@@ -10,6 +10,7 @@ from theory.laws import Draw
 from theory.models import Path
 from theory.quantities import Mean, Rate, Variance
 from theory.trees import walk
+from verify.engines.coordinates import alone
 
 __all__ = ["starts_in", "starts_of_logarithms"]
 
@@ -27,7 +28,8 @@ def starts_in(parts: object) -> tuple[sp.Expr, ...]:
     """The starts of the paths whose logarithm the parts of a claim speak of."""
     found: dict[sp.Expr, None] = {}
     for part in walk(parts):
-        over: Path | tuple[Draw, ...] | None = part.over if isinstance(part, Rate) else None
+        rate = isinstance(part, Rate)
+        over: Path | tuple[Draw, ...] | None = alone(part).over if rate else None
         if isinstance(part, Mean | Variance) and part.of.has(sp.log):
             over = part.over
         begun = None if over is None or isinstance(over, tuple) else growth.start(over)

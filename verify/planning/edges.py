@@ -17,7 +17,7 @@ from theory.claims import Claim
 from theory.statements import AtMost, Statement
 from theory.trees import walk
 from verify.engines.arrays import Array, Unlowered, approximate
-from verify.engines.closed import Undefined, nameless, sign, value
+from verify.engines.closed import Undefined, Unread, nameless, sign, value
 from verify.engines.expanded import expand_names, sides
 from verify.instances import Values
 from verify.planning.domain import Domain, admits, premises, simplest_points
@@ -117,7 +117,7 @@ def _on_edge(left: sp.Expr, right: sp.Expr, values: Values) -> list[sp.Expr]:
     try:
         gap = value(left - right, dict(values), nameless)
         return [values[-1][1]] if sign(gap) == 0 else []
-    except Undefined:
+    except (Undefined, Unread):
         return []
 
 
@@ -167,7 +167,7 @@ def _roots(left: sp.Expr, right: sp.Expr, symbol: sp.Symbol, others: Values) -> 
         if side == symbol and not other.has(symbol):
             try:
                 return (value(other, base, nameless),)
-            except Undefined:
+            except (Undefined, Unread):
                 return ()
     return tuple(
         _exact_root(left, right, symbol, base, x) for x in _crossings(left, right, symbol, base)
@@ -212,6 +212,6 @@ def _exact_root(
             at = {**base, symbol: exact}
             if sign(value(left - right, at, nameless)) == 0:
                 return exact
-        except Undefined:
+        except (Undefined, Unread):
             pass
     return sp.Rational(str(near))

@@ -1,0 +1,1 @@
+"""Ziyin, Li, Galanti, Ueda: Type-II saddles and probabilistic stability of SGD."""

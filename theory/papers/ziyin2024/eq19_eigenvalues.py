@@ -1,0 +1,57 @@
+"""Eqs. (18)-(20). At u = 0 the expected Hessian is (α −βᵀ; −β 0), (18) with α = E[1_>(wᵀx)²] ≥ 0
+and β = E[1_> yx], "which is a rank-2 matrix whose eigenproblem is solved by eigenvalues
+
+    λ_± = ½ (α ± √(α² + ‖β‖²)),                                                       (19)
+
+and eigenvectors v_± = (λ_±, −β). (20) Obviously, λ_− < 0, and these solutions are strict saddle
+points, except for the directions of w that β = 0."
+
+x in the plane. (λ, −β) is an eigenvector if and only if λ² − αλ − ‖β‖² = 0: the square root lacks a
+factor 4. (18) takes the factor 2 out of the Hessian of (12), as (13) to (17) do.
+"""
+
+from sympy import Expr, Ne, sqrt
+
+from theory import All, AtMost, Claim, Equals, Hypothesis, real
+
+α, β1, β2 = real("α β_1 β_2")
+square = β1**2 + β2**2
+semi = Hypothesis("α is the mean of a square", α >= 0)
+some = Hypothesis("β ≠ 0", Ne(square, 0))
+printed = {s: (α + s * sqrt(α**2 + square)) / 2 for s in (1, -1)}
+repaired = {s: (α + s * sqrt(α**2 + 4 * square)) / 2 for s in (1, -1)}
+
+
+def eigenvector(root: Expr) -> All:
+    """(18) times (λ, −β) is λ times it: α λ + ‖β‖² = λ², and −β_i λ = λ (−β_i)."""
+    return All(
+        Equals(α * root + square, root * root),
+        Equals(-β1 * root, root * -β1),
+        Equals(-β2 * root, root * -β2),
+    )
+
+
+claim = Claim(
+    title="(λ_±, −β) are eigenvectors for λ_± = (α ± √(α² + ‖β‖²))/2",
+    source="Eqs. (19), (20)",
+    given=(semi,),
+    states=All(eigenvector(printed[1]), eigenvector(printed[-1])),
+    covers=("T-EQ19", "T-EQ20"),
+)
+
+corrected = Claim(
+    title="(λ_±, −β) are eigenvectors for λ_± = (α ± √(α² + 4‖β‖²))/2",
+    source="Eqs. (19), (20)",
+    given=(semi,),
+    states=All(eigenvector(repaired[1]), eigenvector(repaired[-1])),
+    corrects="ziyin2024/eq19_eigenvalues",
+    covers=("T-EQ19", "T-EQ20"),
+)
+
+step_strict = Claim(
+    title="λ_− < 0, except for β = 0",
+    source="Appendix A.1, after Eq. (20)",
+    given=(semi, some),
+    states=AtMost(printed[-1], 0, strict=True),
+    covers=("T-A1-STRICT",),
+)
