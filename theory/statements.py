@@ -24,7 +24,7 @@ from theory.events import (
     Something,
     Tight,
 )
-from theory.exact import several
+from theory.exact import exact, several
 from theory.models import Path
 from theory.quantities import Quantity
 
@@ -178,8 +178,9 @@ class Exists:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "over", _bound("Exists", self.over))
-        if self.witness is not None and len(self.witness) != len(self.over):
-            raise ValueError(f"Exists: {len(self.witness)} values proposed for {self.over}")
+        if self.witness is not None:
+            found = _proposed("Exists: witness", self.witness, self.over)
+            object.__setattr__(self, "witness", found)
 
 
 @final
@@ -198,8 +199,22 @@ class ForAll:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "over", _bound("ForAll", self.over))
-        if self.breaks_at is not None and len(self.breaks_at) != len(self.over):
-            raise ValueError(f"ForAll: {len(self.breaks_at)} values proposed for {self.over}")
+        if self.breaks_at is not None:
+            found = _proposed("ForAll: breaks_at", self.breaks_at, self.over)
+            object.__setattr__(self, "breaks_at", found)
+
+
+def _proposed(
+    place: str, values: tuple[sp.Expr, ...], over: tuple[sp.Symbol, ...]
+) -> tuple[sp.Expr, ...]:
+    """One exact expression for each symbol.
+
+    Raises:
+        TypeError, ValueError: a value is not exact, or there are more or fewer than symbols.
+    """
+    if len(values) != len(over):
+        raise ValueError(f"{place}: {len(values)} values proposed for {over}")
+    return tuple(exact(place, value) for value in values)
 
 
 def _bound(place: str, over: object) -> tuple[sp.Symbol, ...]:

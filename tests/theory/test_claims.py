@@ -89,7 +89,7 @@ def test_a_quantifier_may_run_over_all_numbers():
         Equals(0.1 * a, b),
         Implies(a > 0.5, b > 0),
         Or(a > 1, b < Float(1)),
-        Exists(over=(k,), such_that=k > a, within=k > 0, witness=(a + 0.1,)),
+        Exists(over=(k,), such_that=k > a + 0.1, within=k > 0, witness=(a + 1,)),
         vanishes(Path(sgd(0.1 * w**2, over=(w,), rate=λ, draws=()), (w0,))),
     ],
 )

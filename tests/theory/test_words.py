@@ -132,6 +132,16 @@ def made(states, **more):
             "0 values proposed",
         ),
         (
+            lambda: ForAll(over=(w,), such_that=Eq(w, 1), breaks_at=(0.5,)),
+            TypeError,
+            "ForAll: breaks_at",
+        ),
+        (
+            lambda: Exists(over=(w,), such_that=Eq(w, 1), witness=(w + 0.1,)),
+            ValueError,
+            "write Rational",
+        ),
+        (
             lambda: Quantile(of=w, level=1, over=path, at=t),
             ValueError,
             r"level=1 is not in \(0, 1\)",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 import sympy as sp
 from hypothesis import given, settings
@@ -193,6 +195,21 @@ def test_the_variance_of_an_autoregression_is_proved(given, right, truth):
     )
     context = Context(claim_id="c", seed=0, budget="quick", forbidden=frozenset(), keep=print)
     assert symbolic.reads(claim, context).run()[0].truth is truth
+
+
+def test_the_variance_of_a_logarithm_grows_with_the_steps():
+    """Killed by: Var ln|f| left out of E ln²|w_t|, or not multiplied by the coefficient."""
+    f = sp.Rational(3, 2) - x / 2
+    path = scalar(sp.expand(f * w), Draw(x, fair(2, v)), start=z)
+    of = 3 * sp.log(sp.Abs(w / z)) ** 2 - sp.log(sp.Abs(w / z)) + v
+    form = closed_form(Mean(of=of, over=path, at=SIZE), ())
+    assert form is not None
+    where = {v: Rational(-5), z: Rational(2, 3)}
+    logs = [sp.log(Rational(1, 2)), sp.log(4)]
+    for steps in range(4):
+        ends = [sum(chosen) for chosen in product(logs, repeat=steps)]
+        told = sum(3 * end**2 - end - 5 for end in ends) / sp.Integer(len(ends))
+        assert abs(sp.N(form.subs({**where, SIZE: steps}) - told, 30)) < 1e-25
 
 
 def test_powers_of_the_same_base_have_no_closed_form():

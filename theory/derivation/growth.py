@@ -125,7 +125,10 @@ def probability(of: sp.Basic, path: Path, t: sp.Expr) -> tuple[sp.Expr, tuple[sp
 
 
 def mean_log(path: Path, of: sp.Expr, t: sp.Expr) -> sp.Expr | None:
-    """E[α ln|c w_t| + β] = α (γ t + ln|c w_0|) + β for an expression of that shape, w_0 ≠ 0."""
+    """E of a polynomial of degree 1 or 2 in S = ln|c w_t|, w_0 ≠ 0.
+
+    S is ln|c w_0| plus t independent terms ln|f|: E S = γ t + ln|c w_0| and Var S = t Var ln|f|.
+    """
     rate, w0 = log_rate(path), start(path)
     (w,) = path.model.state
     logs = [part for part in of.atoms(sp.log) if part.has(w)]
@@ -137,10 +140,11 @@ def mean_log(path: Path, of: sp.Expr, t: sp.Expr) -> sp.Expr | None:
         return None
     height = sp.Symbol("S", real=True)
     form = sp.expand(of.xreplace({log: height}))
-    if form.has(w) or not form.is_polynomial(height) or sp.degree(form, height) != 1:
+    if form.has(w) or not form.is_polynomial(height) or sp.degree(form, height) not in (1, 2):
         return None
+    square = expectation(sp.log(sp.Abs(factor(path.model))) ** 2, path)
     mean = rate * t + sp.log(sp.Abs(sp.cancel(inside / w) * w0))
-    return form.subs(height, mean)
+    return form.subs(height, mean) + form.coeff(height, 2) * t * (square - rate**2)
 
 
 def mean_by_steps(path: Path, of: sp.Expr, steps: int) -> sp.Expr | None:

@@ -45,7 +45,7 @@ claim = Claim(
     source="Appendix C.3, after Eq. (68)",
     given=given,
     states=Implies(product < 1, vanishes(path)),
-    covers=("M1.40",),
+    covers=("M1.40", "E1.17"),
 )
 
 step_above = Claim(
@@ -53,7 +53,7 @@ step_above = Claim(
     source="Appendix C.3, after Eq. (68)",
     given=given,
     states=Implies(product > 1, escapes(path)),
-    covers=("M1.40",),
+    covers=("M1.40", "E1.17"),
 )
 
 step_zero = Claim(

@@ -1,6 +1,6 @@
 """Figure 1: SGD on x w²/2 and on x w²/2 + w⁴/4 at λ = 0.8 and a = −1, and the phase diagram of the
 first. The paper does not say where the runs of the diagram start, how long they are and how wide
-the bins.
+the bins. What is said of it stands in ``sec6_1_line`` and ``sec6_1_fourth_order``.
 """
 
 from sympy import Abs, Integer, Rational
@@ -10,6 +10,7 @@ from theory.figures import Axis, Diagram, Figure, Histogram, Times
 
 from .setting import a, anywhere, ends_of_5, path, path_fourth, t, w, λ
 
+from_one = Path(path.model, (Integer(1),))
 early = Times(t, (0, 10, 100, 1000))
 large_rate = ((λ, Rational(4, 5)), (a, Integer(-1)))
 
@@ -44,7 +45,7 @@ figure = Figure(
         Diagram(
             title="x w²/2",
             event=Abs(w) > Rational(1, 20),
-            over=Path(path.model, (Integer(1),)),
+            over=from_one,
             step=1000,
             across=Axis(a, Integer(-2), Integer(1), 61),
             up=Axis(λ, Rational(1, 40), Rational(3, 2), 60),
