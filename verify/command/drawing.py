@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from theory.figures import Figure
     from verify.library import Folder
 
-__all__ = ["figures"]
+__all__ = ["DESCRIBES", "figures"]
 
 Say = Callable[[str], None]
 PAGE = "figures.md"
+DESCRIBES = "\nfigure = Figure("
 
 
 def figures(options: Namespace, out: Say, say: Say, _arguments: Sequence[str]) -> int:
@@ -42,7 +43,12 @@ def figures(options: Namespace, out: Say, say: Say, _arguments: Sequence[str]) -
 
 def _files(folder: Folder) -> list[str]:
     """The modules of a paper that describe a figure, in the order of their numbers."""
-    return sorted((path.stem for path in folder.path.glob("fig[0-9]*.py")), key=_number)
+    found = (
+        path.stem
+        for path in folder.path.glob("fig[0-9]*.py")
+        if DESCRIBES in path.read_text(encoding="utf-8")
+    )
+    return sorted(found, key=_number)
 
 
 def _number(name: str) -> tuple[int, str]:
