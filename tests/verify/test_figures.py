@@ -26,6 +26,7 @@ from theory.figures import (
     Times,
 )
 from verify.cli import main
+from verify.command.drawing import DESCRIBES
 from verify.figures.drawing import picture
 from verify.figures.ensembles import ensemble
 from verify.figures.files import caption, write_figure
@@ -211,7 +212,11 @@ def test_what_is_no_axis_is_refused(wrong, told):
         wrong()
 
 
-DESCRIBED = sorted(f"{path.parent.name}.{path.stem}" for path in PAPERS.glob("*/fig[0-9]*.py"))
+DESCRIBED = sorted(
+    f"{path.parent.name}.{path.stem}"
+    for path in PAPERS.glob("*/fig[0-9]*.py")
+    if DESCRIBES in path.read_text(encoding="utf-8")
+)
 
 
 def smaller(panel):
