@@ -58,6 +58,8 @@ _CURVED = "Derivative(ln((1 - λ)*(-λ*(a - 1) + 1))/2, (λ, 2))"
 _SIGN = tuple(f"1 %: {_CURVED} < 0 → {_CURVED} < {moved}" for moved in ("1/100", "-1/100"))
 _HALF = ("one change undone: l > l_c as printed instead of l < l_c",)
 _PRODUCT = "(-a*λ/2 + 1)^6*Abs(-λ*(2 - a/2) + 1)*Abs(λ*(3*a/2 - 2) - 1)"
+_ABOVE = ("1 %: strictness of h ≥ c - ε → h > c - ε",)
+_RIGHT = ("one change undone: 1/√(a + 1) as printed instead of 1/(1 - a)",)
 STANDING = {
     "ziyin2021/b1_concavity:corrected_region": _REGION,
     "ziyin2021/b1_eq40_total:corrected_total": _CANCELS,
@@ -66,9 +68,13 @@ STANDING = {
     "ziyin2021/sec5_1_dimensions:corrected": _HALF,
     "ziyin2021/sec5_1_dimensions:of_the_law_corrected": _HALF,
     "ziyin2021/sec5_1_positive_a:corrected": ("1 %: strictness of a < 1 → a ≤ 1",),
+    "ziyin2021/d4_conclusion:corrected": _RIGHT,
+    "ziyin2021/d4_index:corrected": _ABOVE,
     "ziyin2022/c1_concavity:corrected_region": _REGION,
     "ziyin2022/c1_eq62_total:corrected_total": _CANCELS,
     "ziyin2022/c4_convexity:corrected": _SIGN,
+    "ziyin2022/c6_conclusion:corrected": _RIGHT,
+    "ziyin2022/c6_index:corrected": _ABOVE,
     "ziyin2022/sec5_1_positive_a:corrected": ("1 %: strictness of a < 1 → a ≤ 1",),
     "ziyin2022/sec5_1_shape:corrected": (f"1 %: strictness of {_PRODUCT} < 1 → {_PRODUCT} ≤ 1",),
     "ziyin2022/sec5_1_small_rate:corrected_size": (

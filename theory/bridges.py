@@ -81,8 +81,9 @@ RATCHET = Bridge(
     name="a preconditioner that only grows",
     needs="v ← β v + (1 − β) G(x) w², h ← max(h, v), w ← (1 − s(x)/(√h + ε)) w kept in [−r, r]; "
     "finitely many x, s < 0 at one with the largest G, v_0 = h_0 = 0 < |w_0| ≤ r, "
-    "γ = E ln|1 − s(x)/(r √G* + ε)| ≠ 0",
-    gives="γ < 0: w_t → 0 almost surely; γ > 0: not in probability; always: h_t tends to something",
+    "γ = E ln|1 − s(x)/(r √G* + ε)| in [−∞, ∞)",
+    gives="γ < 0: w_t → 0 almost surely; γ = 0: in probability; γ > 0: not in probability; "
+    "always: h_t tends to something",
     proof="where w_t does not tend to 0, h_t → r² G*: decision 0014",
 )
 

@@ -60,7 +60,7 @@ ONE, HALF = Integer(1), Rational(1, 2)
 HOLDS, FAILS, UNKNOWN = Truth.HOLDS, Truth.FAILS, Truth.UNKNOWN
 ANYWHERE = Instance(statement=sp.true, given=(), where=(), values=())
 EXACT = Exact(frozenset(), 400)
-BALLS = Balls(Fraction(1, 100))
+BALLS = Balls(Fraction(1, 100), frozenset())
 few = settings(derandomize=True, deadline=None, database=None, max_examples=40)
 
 

@@ -131,8 +131,11 @@ def test_a_wider_interval_and_smoothing_are_smaller_rates(radius, epsilon):
     assert outcome(Not(vanish(model, START)), λ > 0, λ < 1).outcome == "PROVED"
 
 
-def test_at_no_growth_nothing_is_said():
-    assert outcome(vanish(*at(HALF, -HALF, HALF))).outcome == "UNDECIDED"
+@pytest.mark.parametrize("decay", [NOTHING, HALF, Rational(9, 10)])
+def test_at_no_growth_it_vanishes_in_probability(decay):
+    assert outcome(vanish(*at(HALF, -HALF, decay))).outcome == "PROVED"
+    surely = vanish(*at(HALF, -HALF, decay), ALMOST_SURELY)
+    assert outcome(surely).outcome == "UNDECIDED"
 
 
 def test_both_sides_are_decided_for_all_parameters():
@@ -142,8 +145,11 @@ def test_both_sides_are_decided_for_all_parameters():
     assert (found.outcome, found.method) == ("PROVED", "decision")
     assert outcome(Not(vanish(kept())), *given, λ < -a).outcome == "PROVED"
     assert outcome(Not(vanish(kept())), *given, λ > edge).outcome == "PROVED"
+    assert outcome(vanish(kept()), *given, -a <= λ, λ <= edge).outcome == "PROVED"
+    closed = vanish(kept(), how=ALMOST_SURELY)
+    assert outcome(closed, *given, -a <= λ, λ <= edge).outcome == "UNDECIDED"
     assert outcome(vanish(kept()), *given, -a < λ).outcome == "REFUTED"
-    assert outcome(Not(vanish(kept())), *given, -a < λ, λ < edge).outcome == "REFUTED"
+    assert outcome(Not(vanish(kept())), *given, -a < λ, λ < 1).outcome == "REFUTED"
 
 
 SIGNS = λ > 0, β >= 0, β < 1, a < 0, a > -λ, λ < 1
@@ -159,7 +165,9 @@ SIGNS = λ > 0, β >= 0, β < 1, a < 0, a > -λ, λ < 1
     ids=["starts outside", "β ≥ 1", "the largest draw contracts"],
 )
 def test_where_a_condition_is_missing_nothing_is_said(given):
-    assert outcome(vanish(kept()), *given).outcome == "UNDECIDED"
+    found = outcome(vanish(kept()), *given)
+    assert found.outcome == "UNDECIDED"
+    assert {answer.truth for answer in found.answers} == {"unknown"}
 
 
 def test_from_zero_the_first_step_does_not_exist():

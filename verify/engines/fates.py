@@ -19,7 +19,7 @@ from theory.derivation import growth
 from theory.derivation.diffusions import log_growth
 from theory.derivation.ratchets import Ratchet, ratchet, sought
 from theory.models import Diffusion, Path, plain
-from theory.statements import Converges, InMean, Tight
+from theory.statements import ALMOST_SURELY, Converges, InMean, Tight
 from verify.asked import asked, not_read
 from verify.engines.coordinates import alone
 from verify.engines.smt import Translation, Undecidable
@@ -73,6 +73,7 @@ def limit(decider: Decider, event: Converges | Tight, to: Translation) -> Term:
 def _ratchet(decider: Decider, event: Converges | Tight, parts: Ratchet, to: Translation) -> Term:
     """w_t → 0 for AMSGrad in an interval, where h is as large as it can become; h settles."""
     asked_of_it = sought(event, parts)
+    surely = isinstance(event, Converges) and event.how is ALMOST_SURELY
     drawn = growth.atoms(sp.Tuple(parts.pull, parts.square), event.over)
     if drawn is None or to.outer is not None or not asked_of_it:
         raise Undecidable(f"{not_read(event)}: decided is w_t → 0, with finitely many factors")
@@ -97,7 +98,8 @@ def _ratchet(decider: Decider, event: Converges | Tight, parts: Ratchet, to: Tra
             for (p, _), row in zip(drawn, closed, strict=True)
         ]
         product = to.product(sizes)
-        to.meanings.append(z3.Implies(z3.And(most, product < 1), happens))
+        inside = product < 1 if surely else product <= 1
+        to.meanings.append(z3.Implies(z3.And(most, inside), happens))
         to.meanings.append(z3.Implies(z3.And(most, product > 1), z3.Not(happens)))
     return happens
 

@@ -9,7 +9,7 @@ import sympy as sp
 from theory.bridges import LAW_OF_LARGE_NUMBERS, RATCHET
 from theory.claims import Claim
 from theory.derivation.ratchets import Ratchet, frozen, ratchet, sought
-from theory.events import Converges, Event
+from theory.events import IN_PROBABILITY, Converges, Event
 from theory.models import Path
 from theory.statements import Equals
 from theory.trees import walk
@@ -67,15 +67,15 @@ def still(
 
 
 def moved(event: Converges, at: Instance) -> Found:
-    """Whether w → 0, by the growth of the model without memory, unless that is 0.
+    """Whether w → 0, by the growth of the model without memory.
 
     Raises:
-        Unread: it is, or its sign is undecided.
+        Unread: it is 0 and almost sure convergence is asked for, or its sign is undecided.
     """
     what, reason, bridge = fate(event.over, at)
-    if what not in ("vanishes", "explodes"):
+    if what == "walks" and event.how is not IN_PROBABILITY:
         raise Unread(f"{RATCHET.name}: where h is largest, {reason}")
-    truth = Truth.HOLDS if what == "vanishes" else Truth.FAILS
+    truth = Truth.FAILS if what == "explodes" else Truth.HOLDS
     told = f"where h is largest the path {what}: {reason}"
     return Found(truth=truth, reason=told, bridge=f"{RATCHET.name}; {bridge}")
 

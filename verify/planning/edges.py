@@ -7,6 +7,7 @@ boundary do not.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
@@ -137,6 +138,18 @@ def _edges(
     left: sp.Expr, right: sp.Expr, symbol: sp.Symbol, others: Domain, area: Domain
 ) -> list[tuple[Values, sp.Expr]]:
     """(values of the other variables, exact or closely approximated edge), rational edges first."""
+    found = _tried(left, right, symbol, others, area)
+    if not found:  # many variables with narrow domains: only values that their own hypotheses admit
+        own = tuple(c for c in area.given if c.free_symbols <= set(others.variables))
+        found = _tried(left, right, symbol, replace(others, given=own), area)
+    found.sort(key=lambda row: (not row[2], not row[1].is_Rational))
+    return _varied([(base, edge) for base, edge, _ in found])
+
+
+def _tried(
+    left: sp.Expr, right: sp.Expr, symbol: sp.Symbol, others: Domain, area: Domain
+) -> list[tuple[Values, sp.Expr, bool]]:
+    """(values of the other variables, edge, whether the premise holds beside it)."""
     found: list[tuple[Values, sp.Expr, bool]] = []
     own = left.free_symbols | right.free_symbols
     for base in simplest_points(others, most=BASES_TRIED):  # without a 0: few edges matter there
@@ -145,8 +158,7 @@ def _edges(
             if any(admits(area.given, v) for v in near):
                 matters = any(admits((*area.given, *area.premise), v) for v in near)
                 found.append((base, edge, matters))
-    found.sort(key=lambda row: (not row[2], not row[1].is_Rational))
-    return _varied([(base, edge) for base, edge, _ in found])
+    return found
 
 
 def _nudged(edge: sp.Expr, side: int) -> sp.Expr:

@@ -1,13 +1,14 @@
-"""The letters, the models and the standing hypotheses of Sections 4, 5.1 and 5.2.
+"""The letters, the models and the standing hypotheses of Sections 4, 5.1, 5.2 and 5.4.
 
 The sampled loss is L̂(w; x) = x w²/2 and x is drawn afresh at every step. (2)
 The text lets E[x] = a/2, so that L(w) = a w²/4.
 """
 
-from sympy import Abs, And, Eq, Expr, Gt, Integer, Ne, Rational, diff, log, sqrt
+from sympy import Abs, And, Eq, Expr, Gt, Integer, Max, Ne, Or, Rational, diff, log, sqrt
 
 from theory import (
     IN_LAW,
+    IN_PROBABILITY,
     AnyLaw,
     Converges,
     Definition,
@@ -19,14 +20,19 @@ from theory import (
     Path,
     Probability,
     Rate,
+    Recursion,
     Supremum,
     Uniform,
     Variance,
+    adam,
+    amsgrad,
     fair,
     function,
     gd,
+    projected,
     quartic,
     real,
+    rmsprop,
     sgd,
     size,
 )
@@ -106,3 +112,39 @@ log_growth = log(Abs(w / w0))
 def tends_to_normal(of: Expr) -> Converges:
     """That ``of`` tends in law to N(0, s²), whatever the law of the data."""
     return Converges(of=of, to=Normal(Integer(0), s2), over=any_path, how=IN_LAW, clock=t)
+
+
+# Section 5.4. The algorithm (9)-(12) as printed, and the library's Adam and AMSGrad; v̂ is h. Then
+# AMSGrad with β₁ = 0, as the text considers it, free and kept in [−1, 1]; v_0 = m_0 = 0.
+β1, β2, g, h, v, k = real("β_1 β_2 g h v k")
+m_next, v_next = β1 * m + (1 - β1) * x * w, β2 * v + (1 - β2) * (x * w) ** 2
+printed = Recursion(
+    (w, m, v, h),
+    (w - λ * m_next / sqrt(Max(h, v_next)), m_next, v_next, Max(h, v_next)),
+    two_points,
+)
+options = {"over": (w,), "rate": λ, "draws": two_points, "epsilon": 0}
+bias_corrected = adam(loss, betas=(β1, β2), **options)
+with_momentum = amsgrad(loss, betas=(β1, β2), **options)
+root_mean = rmsprop(loss, decay=β2, **options)
+free = amsgrad(loss, betas=(Integer(0), β2), **options)
+kept = projected(free, onto={w: (-1, 1)})
+_, m_w, v_w, h_w = free.state
+path_kept = Path(kept, (w0, Integer(0), Integer(0), Integer(0)))
+first = {w: w0, v_w: 0, h_w: 0}
+to_maximum = Converges(of=w, to=Integer(0), over=path_kept, how=IN_PROBABILITY)
+
+in_interval = Hypothesis("w_0 ∈ [−1, 1]", And(w0 >= -1, w0 <= 1))
+decays = Hypothesis("0 ≤ β₂ < 1", And(β2 >= 0, β2 < 1))
+one_of_two = Hypothesis("the data are 1 and a − 1", Or(Eq(x, 1), Eq(x, a - 1)))
+started = (in_interval, elsewhere, decays)
+
+# Appendix C.6: r_i of (95), where c is the limit of v̂ and 0 ≤ k_t ≤ ε.
+top = Max(Abs(1 - λ / sqrt(c)), Abs(1 - λ / sqrt(c - ε)))
+dominating = (Draw(y, fair(top, 1 + λ / sqrt(c - ε) * (1 - a))),)
+path_dominating = Path(Recursion((w,), (y * w,), dominating), (w0,))
+late = Path(sgd(loss, over=(w,), rate=λ / sqrt(c - k), draws=two_points), (w0,))
+u, U = real("u U")  # λ/√c and λ/√(c − ε)
+larger = Hypothesis("0 < λ/√c < λ/√(c − ε)", And(u > 0, u < U))
+top_rates = Max(Abs(1 - u), Abs(1 - U))
+near = Hypothesis("0 < ε < c", And(ε > 0, ε < c))
