@@ -27,6 +27,8 @@ Array = npt.NDArray[np.float64]
 
 FIRST: Final = 512  # cells of the coarsest of three meshes
 MOST: Final = 2**17  # cells of the coarsest of the last three
+_EPS: Final = float(np.finfo(float).eps)
+LUMP: Final = 0.125  # of the mass in one coarse cell: its shape is not seen, so no error is either
 NOISE: Final = 1e-13  # of a sum: terms below are rounding
 ORDERS: Final = (1.8, 2.2)  # measured orders at which errors are believed to be of order 2
 
@@ -51,6 +53,7 @@ class Cells:
         masses: the stationary law, shape (n,); it sums to 1.
         up: rates from cell i to cell i + 1 per unit of time, shape (n − 1,).
         down: rates from cell i + 1 to cell i, shape (n − 1,).
+        rounding: a bound of what rounding does to the stationary distribution function.
     """
 
     edges: Array
@@ -58,6 +61,7 @@ class Cells:
     masses: Array
     up: Array
     down: Array
+    rounding: float
 
 
 def cells(coefficients: Coefficients, seen: Window, count: int) -> Cells:
@@ -78,12 +82,14 @@ def cells(coefficients: Coefficients, seen: Window, count: int) -> Cells:
         raise ValueError("cells: a coefficient is no number, or the diffusivity is not in (0, oo)")
     levels = np.concatenate(([0.0], np.cumsum(a))) + np.log(volumes) - np.log(spread)
     masses = np.exp(levels - levels.max())
+    masses /= masses.sum()
     return Cells(
         edges=edges,
         places=places,
-        masses=masses / masses.sum(),
+        masses=masses,
         up=bernoulli(-a) * spread[:-1] / (apart * volumes[:-1]),
         down=bernoulli(a) * spread[1:] / (apart * volumes[1:]),
+        rounding=float(_EPS * (count * np.ptp(levels) + np.max(np.abs(places) * masses / volumes))),
     )
 
 
@@ -133,7 +139,7 @@ class Density:
             left_out = _left_out(np.abs(terms))
         size = float(np.sum(np.abs(terms)))
         change = abs(values[2] - values[1])
-        rounding = rounding_of(self.meshes[2]) * size
+        rounding = self.meshes[2].rounding * size
         return Estimate(values[2] + (values[2] - values[1]) / 3, change + left_out + rounding)
 
     def quantile(self, level: float) -> Estimate:
@@ -150,9 +156,10 @@ class Density:
 def stationary(coefficients: Coefficients, low: float, high: float, *, tolerance: float) -> Density:
     """The zero-flux density on (low, high), with a distribution function as exact as asked for.
 
-    Cells are doubled until the last doubling changed the distribution function by no more than the
-    tolerance and the changes fall as h². The bound of the error is that last change, three times
-    the error of the finest mesh, with rounding and the mass outside of the window.
+    Cells are doubled until no coarse cell has an eighth of the mass, the last doubling changed the
+    distribution function by no more than the tolerance, and the changes fall as h². The bound of
+    the error is that last change, three times the error of the finest mesh, with rounding and the
+    mass outside of the window.
 
     Raises:
         NotNormalisable: the density does not fall off at an end.
@@ -162,10 +169,11 @@ def stationary(coefficients: Coefficients, low: float, high: float, *, tolerance
     solved = [cells(coefficients, seen, count << k) for k in range(3)]
     while True:
         found = joined(seen, solved, [mesh.masses for mesh in solved])
-        if found.error <= tolerance and ORDERS[0] <= found.order <= ORDERS[1]:
+        seen_at_all = float(solved[0].masses.max()) < LUMP
+        if seen_at_all and found.error <= tolerance and ORDERS[0] <= found.order <= ORDERS[1]:
             return found
         count *= 2
-        if count > MOST:
+        if count > MOST or solved[2].rounding > tolerance:
             raise ValueError(
                 f"stationary: an error of {found.error:.3g} was reached, not {tolerance}"
             )
@@ -175,7 +183,7 @@ def stationary(coefficients: Coefficients, low: float, high: float, *, tolerance
 def joined(seen: Window, meshes: Sequence[Cells], masses: Sequence[Array]) -> Density:
     """Three solutions with their order and a bound of the error."""
     before, after = (_apart(masses[k], masses[k + 1]) for k in range(2))
-    floor = rounding_of(meshes[2])
+    floor = meshes[2].rounding
     order = float(np.log2(before / after)) if min(before, after) > floor else 2.0
     (one, two, three), (first, second, third) = meshes, masses
     error = after + floor + seen.outside
@@ -190,11 +198,6 @@ def _best(coefficients: Coefficients, tried: tuple[Window, ...]) -> Window:
         return _apart(*both)
 
     return tried[0] if len(tried) == 1 else min(tried, key=change)
-
-
-def rounding_of(mesh: Cells) -> float:
-    """A bound of what rounding does to the distribution function: sums of n terms of size 100."""
-    return float(np.finfo(float).eps * len(mesh.masses) * 100)
 
 
 def _apart(coarse: Array, fine: Array) -> float:

@@ -15,7 +15,7 @@ from typing import Any, Final, final
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["Chart", "Coefficients", "NotNormalisable", "Window", "chart", "windows"]
+__all__ = ["Chart", "Coefficients", "NotNormalisable", "Window", "chart", "scale_slopes", "windows"]
 
 Array = npt.NDArray[np.float64]
 
@@ -25,6 +25,8 @@ NEAR: Final = 36.0  # of z at a finite end other than 0, beyond which x is round
 SCAN: Final = 8192  # cells of one scan
 HUGE: Final = 1e290  # a rise of a logarithm that is as good as infinite
 ANCHORS: Final = 20  # times that sums start anew from a higher cell
+RISES: Final = 1e-4  # a rise of ln q from cell to cell that is more than rounding
+ROUNDING: Final = 1e-9
 ZOOMS: Final = 12  # scans at most; each makes the window smaller
 
 
@@ -146,6 +148,29 @@ def windows(coefficients: Coefficients, low: float, high: float) -> tuple[Window
     return _centred(coefficients, found)
 
 
+def scale_slopes(coefficients: Coefficients, low: float, high: float) -> tuple[float, float]:
+    """D ln(ds/dz)/dz outwards at both ends, as far out as there are numbers; s is the scale.
+
+    Negative: the scale is finite at the end, so that paths of a diffusion with a stationary density
+    reach it in finite time. Zero or positive: they do not.
+
+    Raises:
+        ValueError: the coefficients are no numbers anywhere.
+    """
+    seen = Window(chart(low, high), -_reach(low, -np.inf), _reach(high, np.inf), 0.0)
+    edges = np.linspace(seen.low, seen.high, SCAN + 1)
+    x, stretch = seen.chart.place(edges), seen.chart.stretch(edges)
+    with np.errstate(all="ignore"):
+        drift, spread = coefficients.drift(x), coefficients.diffusivity(x)
+        falls = np.where(np.isfinite(spread) & (spread > 0), -drift / spread * stretch, np.nan)
+    widens = np.gradient(np.log(stretch), edges)
+    slopes = np.broadcast_to(falls, x.shape) + widens
+    good = np.flatnonzero(np.isfinite(slopes))
+    if not len(good):
+        raise ValueError("scale_slopes: the coefficients are no numbers anywhere in the interval")
+    return -float(slopes[good[0]]), float(slopes[good[-1]])
+
+
 def _reach(end: float, infinite: float) -> float:
     return REACH if end in (infinite, 0.0) else NEAR
 
@@ -222,9 +247,12 @@ def _beyond(levels: Array, cut: tuple[bool, bool]) -> float:
     for end, inner, is_cut in ((0, 1, cut[0]), (-1, -2, cut[1])):
         if is_cut or levels[end] < -2 * DEPTH:
             continue
-        ratio = np.exp(min(levels[end] - levels[inner], 0.0))
-        if ratio == 1:
-            raise NotNormalisable("the density does not fall towards an end of the interval")
+        rise = float(levels[end] - levels[inner])
+        if rise > RISES:
+            raise NotNormalisable("the density grows towards an end of the interval")
+        if rise > -ROUNDING:
+            raise NotNormalisable("whether the density falls towards an end is not seen")
+        ratio = np.exp(rise)
         total += float(np.exp(levels[end]) * ratio / (1 - ratio))
     if total > np.exp(levels).sum():
         raise NotNormalisable("more of the density is beyond the numbers than within them")

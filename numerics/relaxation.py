@@ -172,9 +172,8 @@ def _narrowed(mesh: Cells) -> Cells:
     kept = np.flatnonzero(mesh.masses > mesh.masses.max() * np.exp(-SHALLOW))
     a, b = int(kept[0]), int(kept[-1]) + 1
     masses = mesh.masses[a:b] / mesh.masses[a:b].sum()
-    return Cells(
-        mesh.edges[a : b + 1], mesh.places[a:b], masses, mesh.up[a : b - 1], mesh.down[a : b - 1]
-    )
+    up, down = mesh.up[a : b - 1], mesh.down[a : b - 1]
+    return Cells(mesh.edges[a : b + 1], mesh.places[a:b], masses, up, down, mesh.rounding)
 
 
 def passage(solved: Density, start: float, end: float) -> Estimate:

@@ -8,6 +8,7 @@ from typing import final
 
 import sympy as sp
 
+from theory.diffusions import Integrable
 from theory.exact import exact
 from theory.laws import AnyLaw, Continuous, Draw
 from theory.models import Diffusion, MatrixProduct, Recursion
@@ -170,6 +171,8 @@ def bound(parts: object) -> set[sp.Symbol]:
             case Draw():
                 found |= set(part.symbols)
             case Continuous(symbol=symbol) | Supremum(over=symbol):
+                found.add(symbol)
+            case Integrable(over=symbol):
                 found.add(symbol)
             case Converges(clock=clock) | Tight(clock=clock) if clock is not None:
                 found.add(clock)

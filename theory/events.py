@@ -8,6 +8,7 @@ from typing import final
 
 import sympy as sp
 
+from theory.diffusions import EndIs, Integrable, Runs, StationaryDensity
 from theory.exact import exact
 from theory.laws import Law
 from theory.models import Model, Path
@@ -132,4 +133,13 @@ class ContinuousDensity:
         object.__setattr__(self, "near", exact("ContinuousDensity: near", self.near))
 
 
-Event = Converges | Tight | Invariant | ContinuousDensity
+Event = (
+    Converges
+    | Tight
+    | Invariant
+    | ContinuousDensity
+    | StationaryDensity
+    | Integrable
+    | EndIs
+    | Runs
+)

@@ -14,6 +14,8 @@ import sympy as sp
 
 from theory.claims import Claim
 from theory.events import ContinuousDensity, Converges, Invariant, Something, Tight
+from theory.latex_diffusions import of_diffusions
+from theory.latex_letters import GREEK
 from theory.laws import (
     AnyLaw,
     Continuous,
@@ -47,20 +49,7 @@ from theory.trees import walk
 __all__ = ["formula", "latex", "lines"]
 
 _MOST = 6  # atoms of a law that are written out
-_GREEK = dict(
-    zip(
-        "αβγδεζηθικλμνξοπρςστυφχψωϵϑϕΓΔΘΛΞΠΣΥΦΨΩ",
-        (
-            "alpha", "beta", "gamma", "delta", "varepsilon", "zeta", "eta", "theta", "iota",
-            "kappa", "lambda", "mu", "nu", "xi", "omicron", "pi", "rho", "varsigma", "sigma",
-            "tau", "upsilon", "varphi", "chi", "psi", "omega", "epsilon", "vartheta", "phi",
-            "Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Upsilon", "Phi", "Psi",
-            "Omega",
-        ),
-        strict=True,
-    )
-)  # fmt: skip
-_LETTER = re.compile(rf"([{''.join(_GREEK)}])(?=(\w?))")
+_LETTER = re.compile(rf"([{''.join(GREEK)}])(?=(\w?))")
 _PLAIN = re.compile(r"[^\W_]+(_[^\W_]+)*[*'′]*")
 _OTHER = re.compile(r"[^\w .,;:()=+*'/<>≤≥-]|_")
 
@@ -78,7 +67,7 @@ def _named(found: re.Match[str]) -> str:
     """A Greek letter by its name, kept apart from a letter after it."""
     after = found[2]
     apart = " " if after.isascii() and after.isalpha() else ""
-    return rf"\{_GREEK[found[1]]}{apart}"
+    return rf"\{GREEK[found[1]]}{apart}"
 
 
 def _functions(expr: sp.Basic) -> set[Any]:
@@ -279,7 +268,9 @@ def _quantity(quantity: Any) -> str:
                 rf"\text{{the stationary points{sort} of }} {formula(of)} \text{{ in }} "
                 rf"{_names(over)}"
             )
-    return formula(quantity) if isinstance(quantity, sp.Basic) else _words(str(quantity))
+    if isinstance(quantity, sp.Basic):
+        return formula(quantity)
+    return of_diffusions(quantity, formula, _moves) or _words(str(quantity))
 
 
 def _over(over: Any) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, final
 
 import sympy as sp
 
+from theory.diffusions import DiffusionQuantity
 from theory.exact import Drawn, exact, several
 from theory.laws import Draw
 from theory.models import Model, Path
@@ -269,6 +270,7 @@ Quantity = (
     | Argmax
     | Critical
     | Printed
+    | DiffusionQuantity
 )
 
 

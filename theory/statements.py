@@ -10,6 +10,7 @@ from typing import TypeAlias, final
 
 import sympy as sp
 
+from theory.diffusions import EndIs, Integrable, Runs, StationaryDensity
 from theory.events import (
     ALMOST_SURELY,
     IN_LAW,
@@ -37,6 +38,7 @@ __all__ = [
     "AtMost",
     "ContinuousDensity",
     "Converges",
+    "EndIs",
     "Equals",
     "Event",
     "Exists",
@@ -45,10 +47,13 @@ __all__ = [
     "Iff",
     "Implies",
     "InMean",
+    "Integrable",
     "Invariant",
     "Not",
+    "Runs",
     "Something",
     "Statement",
+    "StationaryDensity",
     "Tight",
     "condition",
     "escapes",

@@ -19,6 +19,7 @@ from verify.weigh import Found
 
 __all__ = ["Interval", "exact_relation", "interval", "interval_relation", "shown"]
 
+MOST_EXPONENT = 1_000_000  # of 2; e^(-10^12) has as many digits as a disk
 UNDER_POWERED = Fraction(1, 10)  # a radius above a tenth of the claimed value
 
 
@@ -44,13 +45,19 @@ class Interval:
 
 
 def interval(x: Any) -> Interval:
-    """The ends of a ball (``flint.arb``) as fractions."""
+    """The ends of a ball (``flint.arb``) as fractions.
+
+    Raises:
+        ValueError: an exponent is so large that a fraction would not fit into memory.
+    """
     centre, radius = _fraction(x.mid()), _fraction(x.rad())  # exact; lower() rounds to 53 bits
     return Interval(centre - radius, centre + radius)
 
 
 def _fraction(exact: Any) -> Fraction:
     mantissa, exponent = exact.man_exp()
+    if abs(int(exponent)) > MOST_EXPONENT:
+        raise ValueError(f"a number of the size 2^{exponent} is not compared")
     return Fraction(int(mantissa)) * Fraction(2) ** int(exponent)
 
 

@@ -9,6 +9,7 @@ from typing import Protocol, cast, final
 
 from theory.claims import Box, Claim
 from theory.derivation.diffusions import log_growth
+from theory.diffusions import OnInterval
 from theory.laws import Draw
 from theory.models import REAL, Diffusion, MatrixProduct, Recursion
 from theory.statements import Statement
@@ -105,6 +106,7 @@ def unread_model(
     batches: bool = False,
     steps_in_floats: bool = False,
     linear_diffusions: bool = False,
+    on_intervals: bool = False,
 ) -> str:
     """Why a method of recursions of real numbers cannot read the models of a claim; "" if it can.
 
@@ -116,11 +118,16 @@ def unread_model(
         batches: whether the method writes out averages.
         steps_in_floats: whether the method follows the rounding of every step.
         linear_diffusions: whether it knows the law of dw = b w dt + σ w dB.
+        on_intervals: whether it reads the words on a diffusion on an interval.
     """
+    lines = [p for p in walk((claim.states, claim.where)) if isinstance(p, OnInterval)]
+    if lines and not on_intervals:
+        return f"the diffusion of {lines[0].state} on an interval is not read by this method"
+    elsewhere = {id(line.model) for line in lines}
     for part in walk((claim.states, claim.where)):
         if isinstance(part, Draw) and part.batch != 1 and not batches:
             return f"a batch of {part.batch} draws is not read by this method"
-        if isinstance(part, Diffusion):
+        if isinstance(part, Diffusion) and id(part) not in elsewhere:
             if linear_diffusions and log_growth(part) is not None:
                 continue
             return f"the diffusion of {', '.join(map(str, part.state))} is not read by this method"

@@ -7,6 +7,18 @@ from typing import Any
 import sympy as sp
 
 from theory.claims import Claim
+from theory.diffusions import (
+    EndIs,
+    Exponent,
+    Integrable,
+    Modes,
+    OnInterval,
+    Runs,
+    SpectralGap,
+    StationaryDensity,
+    StationaryMean,
+    StationaryProbability,
+)
 from theory.laws import (
     AnyLaw,
     Continuous,
@@ -93,7 +105,7 @@ def render(claim: Claim) -> str:
 
 def _model(path: Path) -> str:
     if isinstance(path.model, Diffusion):
-        return _diffusion(path.model, path.start)
+        return f"{_diffusion(path.model)}, started at {_start(path.start)}"
     steps = ", ".join(
         f"{w} ← {formula(sp.factor_terms(s))}"
         for w, s in zip(path.model.state, path.model.step, strict=True)
@@ -107,13 +119,17 @@ def _start(start: tuple[sp.Expr, ...] | Law) -> str:
     return ", ".join(formula(s) for s in start) if isinstance(start, tuple) else _law(start)
 
 
-def _diffusion(model: Diffusion, start: tuple[sp.Expr, ...] | Law) -> str:
+def _diffusion(model: Diffusion) -> str:
     motions = range(1, len(model.volatility[0]) + 1)
     lines = []
     for w, drift, row in zip(model.state, model.drift, model.volatility, strict=True):
         noise = " + ".join(f"({formula(s)}) dB_{k}" for k, s in zip(motions, row, strict=True))
         lines.append(f"d{w} = ({formula(drift)}) dt + {noise}")
-    return f"{', '.join(lines)} ({model.calculus.value}), started at {_start(start)}"
+    return f"{', '.join(lines)} ({model.calculus.value})"
+
+
+def _on(line: OnInterval) -> str:
+    return f"{_diffusion(line.model)} on ({formula(line.low)}, {formula(line.high)})"
 
 
 def _drawn(draw: Draw) -> str:
@@ -188,6 +204,14 @@ def _event(event: Any) -> str:
             return f"the law {_law(law)} is invariant"
         case ContinuousDensity(law=law, near=near):
             return f"{_law(law)} has a density that is continuous near {formula(near)}"
+        case StationaryDensity(density=density, on=line):
+            return f"{_on(line)} has exactly one stationary law, with density ∝ {formula(density)}"
+        case Integrable(of=of, over=over, low=low, high=high):
+            return f"∫ |{formula(of)}| d{over} from {formula(low)} to {formula(high)} is finite"
+        case EndIs(kind=kind, end=end, on=line):
+            return f"{formula(end)} is {kind.value} of {_on(line)}"
+        case Runs(course=course, on=line):
+            return f"{_on(line)} {course.value}"
     return _quantity(event)
 
 
@@ -241,6 +265,16 @@ def _set(quantity: Any) -> str:
         case Critical(of=of, over=over, kind=kind):
             sort = "stationary points" if kind is None else f"stationary points ({kind})"
             return f"the set of all {sort} of {formula(of)} in {_names(over)}"
+        case SpectralGap(on=line):
+            return f"the spectral gap of {_on(line)}"
+        case StationaryMean(of=of, on=line):
+            return f"E[{formula(of)}] in the stationary law of {_on(line)}"
+        case StationaryProbability(of=of, on=line):
+            return f"P({formula(of)}) in the stationary law of {_on(line)}"
+        case Modes(on=line):
+            return f"the set of all modes of the stationary law of {_on(line)}"
+        case Exponent(at=at, on=line):
+            return f"the exponent of the stationary density of {_on(line)} at {formula(at)}"
     return formula(quantity) if isinstance(quantity, sp.Basic) else str(quantity)
 
 

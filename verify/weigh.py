@@ -19,19 +19,15 @@ import sympy as sp
 from theory.statements import (
     All,
     AtMost,
-    ContinuousDensity,
-    Converges,
     Equals,
     Event,
     Exists,
     ForAll,
     Iff,
     Implies,
-    Invariant,
     Not,
     Side,
     Statement,
-    Tight,
 )
 from verify.engines.closed import Undefined, Unread, nameless, value
 from verify.instances import Instance
@@ -111,9 +107,9 @@ def weigh(statement: Statement, at: Instance, reader: Reader) -> Found:
     leaf = relation(statement)
     if leaf is not None:
         return reader.relation(leaf, at)
+    if isinstance(statement, Event | Equals):
+        return reader.event(statement, at)
     match statement:
-        case Converges() | Tight() | Invariant() | ContinuousDensity() | Equals():
-            return reader.event(statement, at)
         case Not(of=inside) | sp.Not(args=(inside,)):
             return _negation(weigh(inside, at, reader))
         case All(parts=parts) | sp.And(args=parts):

@@ -31,6 +31,8 @@ _LEAVES = {
     "printed": ("2.71", "-1.5e-3"), "matrix": ("Matrix((a, 1), (0, x))",),
     "draws": ("draw",), "path": ("path",), "model": ("model",), "law": ("fair(1, a)",),
     "point": ("(w, 0)", "((w, 0), (x, 1))"), "intervals": ("(w, -1, 1)",),
+    "diffusion": ("Diffusion(w, -w, 1, ITO)",), "boundary": ("ENTRANCE", "EXIT"),
+    "interval": ("OnInterval(Diffusion(w, -w, 1, ITO), -oo, oo)",), "course": ("RECURRENT",),
     "case": ("(x, x > 0)", "(1, true)"),
 }  # fmt: skip
 _MAKE = {

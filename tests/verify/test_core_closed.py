@@ -255,3 +255,14 @@ def test_balls_of_the_larger_and_the_smaller():
     assert wide.contains(0)
     assert wide.contains(3)
     assert not ball(sp.Min(a, b), {a: flint.arb(1, 2), b: flint.arb(0)}, 64).contains(2)
+
+
+def test_a_number_with_more_digits_than_memory_is_not_compared():
+    """e^(−10^12) in balls. Killed by: no bound on the exponent, which then never ends."""
+    from flint import arb
+
+    from verify.compare import interval
+
+    with pytest.raises(ValueError, match="is not compared"):
+        interval((-(arb(10) ** 12)).exp())
+    assert interval(arb(-1000).exp()).low > 0

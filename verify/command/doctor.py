@@ -28,6 +28,7 @@ ENGINES = {  # what a method cannot do without
     "decision": "z3",
     "certified": "flint",
     "exact": "sympy",
+    "fokker_planck": "scipy",
     "montecarlo": "numpy",
 }
 

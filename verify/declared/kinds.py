@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, final, get_args
 
 import sympy as sp
 
+from theory.diffusions import Boundary, Course, OnInterval
 from theory.events import SOMETHING, Event, How, InMean
 from theory.laws import Draw, Law
 from theory.models import Arithmetic, Calculus, Diffusion, MatrixProduct, Path, Recursion
@@ -200,6 +201,10 @@ KINDS = {
     "recursion": Kind("a recursion", _one(Recursion)),
     "path": Kind("a path", _one(Path)),
     "path_or_draws": Kind("a path, a draw or several draws", _either(_one(Path), _DRAWS)),
+    "diffusion": Kind("a diffusion", _one(Diffusion)),
+    "interval": Kind("a diffusion on an interval: OnInterval(.., low, high)", _one(OnInterval)),
+    "boundary": Kind("REGULAR, EXIT, ENTRANCE or NATURAL", _one(Boundary)),
+    "course": Kind("NEVER_EXPLODES, RECURRENT or POSITIVE_RECURRENT", _one(Course)),
     "path_or_model": Kind("a path or a model", _one(Path, Recursion, MatrixProduct, Diffusion)),
     "start": Kind("an expression for each coordinate, or a law", _either(_LAW, _ROW)),
     "arithmetic": Kind("BINARY32 or BINARY64", _one(Arithmetic)),

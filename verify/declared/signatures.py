@@ -21,6 +21,8 @@ CONSTANTS = (
     "IN_PROBABILITY", "ALMOST_SURELY", "IN_LAW", "SOMETHING",
     "MINIMUM", "MAXIMUM", "SADDLE", "DEGENERATE",
     "FROM_ABOVE", "FROM_BELOW",
+    "REGULAR", "EXIT", "ENTRANCE", "NATURAL",
+    "NEVER_EXPLODES", "RECURRENT", "POSITIVE_RECURRENT",
     "ITO", "STRATONOVICH", "BINARY32", "BINARY64",
 )  # fmt: skip
 
@@ -56,6 +58,8 @@ Recursion(state: letters, step: expressions, draws: draws, clock?: letter, arith
 MatrixProduct(factor: matrix, draws: draws)
 Diffusion(state: letters, drift: expressions, volatility: rows, calculus: calculus)
 Path(model: model, start: start)
+OnInterval(model: diffusion, low: end, high: end)
+flux(density: expression, model: diffusion)
 gd(loss: loss, *, over: letters, rate: expression)
 sgd(loss: loss, *, over: letters, rate: expression, draws: draws)
 momentum(loss: loss, *, over: letters, rate: expression, draws: draws, friction: expression)
@@ -84,6 +88,11 @@ Supremum(*, of: expression, over: letter, within: condition)
 Argmax(*, of: expression, over: letters, within?: condition)
 Critical(*, of: expression, over: letters, kind?: kind)
 Printed(text: printed)
+SpectralGap(on: interval)
+Modes(on: interval)
+Exponent(at: end, on: interval)
+StationaryMean(*, of: expression, on: interval)
+StationaryProbability(*, of: condition, on: interval)
 
 Equals(left: side, right: side, upto?: order)
 AtMost(left: side, right: side, strict?: truth)
@@ -91,6 +100,10 @@ Converges(*, of: vector, to: limit, over: path, how: how, clock?: letter)
 Tight(*, of: vector, over: path, clock?: letter)
 Invariant(law: law, model: model)
 ContinuousDensity(*, law: law, near: expression)
+StationaryDensity(density: expression, on: interval)
+Integrable(*, of: expression, over: letter, low: end, high: end)
+EndIs(kind: boundary, end: end, on: interval)
+Runs(course: course, on: interval)
 InMean(p: expression)
 vanishes(path: path, how?: how)
 escapes(path: path, how?: how)

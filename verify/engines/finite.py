@@ -17,6 +17,7 @@ import sympy as sp
 
 from numerics import counts
 from theory.derivation import growth
+from theory.diffusions import Exponent
 from theory.models import Path
 from theory.quantities import (
     Lyapunov,
@@ -36,6 +37,7 @@ from verify.engines.enumeration import states
 from verify.engines.exponents import rate_of
 from verify.engines.maxima import exact_supremum
 from verify.engines.moments import draw_mean, path_mean
+from verify.engines.reducing import exponent
 from verify.instances import Instance, meaning, names_in
 from verify.lowering import factor, start
 from verify.outcomes import Atom, atoms, data_sets
@@ -89,6 +91,8 @@ def exact_side(side: Side, at: Instance) -> sp.Expr:
 def _quantity(side: Quantity, at: Instance) -> sp.Expr:
     if isinstance(side, Supremum):
         return finite_value(side, at)  # its name varies, so it is no number yet
+    if isinstance(side, Exponent):
+        return exponent(side, at)
     return finite_value(rebuild(side, lambda expr: _inline(expr, at)), at)
 
 

@@ -98,7 +98,10 @@ class Balls:
                 return unknown(str(reason))
             if balls[0] is None or balls[1] is None:
                 return unknown("a side has no finite enclosure")
-            left, right = interval(balls[0]), interval(balls[1])
+            try:
+                left, right = interval(balls[0]), interval(balls[1])
+            except ValueError as reason:
+                return unknown(str(reason))
             found = interval_relation(left, right, relation.sign, self.resolution)
             if found.truth is not Truth.UNKNOWN and found.strength is Strength.BALL:
                 return found

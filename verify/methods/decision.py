@@ -17,12 +17,14 @@ from theory.statements import All, ForAll, Implies, Not, Statement
 from theory.trees import walk
 from verify.compare import exact_relation
 from verify.engines.asymptotic import asks_for_limits
-from verify.engines.closed import derived
+from verify.engines.closed import Unread, derived
 from verify.engines.expanded import TRUSTS
 from verify.engines.limits import TRUSTS as LIMITS
 from verify.engines.negation import inward
 from verify.engines.radius import without_radius
 from verify.engines.ratchets import relied_on
+from verify.engines.reducing import TRUSTS as INTERVALS
+from verify.engines.reducing import in_conditions, speaks_of_intervals
 from verify.engines.starts import starts_of_logarithms
 from verify.instances import Values
 from verify.outcome import Truth
@@ -50,7 +52,7 @@ def reads(claim: Claim, context: Context) -> Derives | Declines:
         return Declines(f"engine missing: {missing.name}")
     if claim.laws:
         return Declines("the law varies: a decision for every law is not semialgebraic")
-    unread = unread_model(claim, batches=True, linear_diffusions=True)
+    unread = unread_model(claim, batches=True, linear_diffusions=True, on_intervals=True)
     if unread:
         return Declines(unread)
     decider = Decider(claim, EFFORT[context.budget], context.forbidden)
@@ -59,8 +61,8 @@ def reads(claim: Claim, context: Context) -> Derives | Declines:
         for start in starts_of_logarithms(claim):
             if decider.search(sp.Ne(start, 0), given).result != "none":
                 return Declines(f"the logarithm of a path that may start at {start} = 0 is −∞")
-        decided = _search(claim.states, decider, given)
-    except Undecidable as reason:
+        decided = _search(_reduced(claim.states, decider, given), decider, given)
+    except (Undecidable, Unread) as reason:
         return Declines(str(reason))
     bridge = "; ".join(dict.fromkeys(decider.crossed))
 
@@ -81,12 +83,29 @@ def reads(claim: Claim, context: Context) -> Derives | Declines:
         return _at(statement, values, _modest(decider, statement), given)
 
     limits = (LIMITS,) if asks_for_limits(claim) else ()
+    limits = (*limits, INTERVALS) if speaks_of_intervals(claim.states) else limits
     return Derives(run, ("z3", *limits, TRUSTS, *relied_on(claim)), at)
 
 
 def _asked(statement: Statement) -> Statement:
     """What is asked in place of a statement: it without radii, with its negations inside."""
     return inward(without_radius(statement))
+
+
+def _reduced(statement: Statement, decider: Decider, given: Given) -> Statement:
+    """The statement with the words on diffusions on intervals replaced by conditions.
+
+    Raises:
+        Undecidable: what such a word needs to mean anything has no semialgebraic form.
+        Unread: it is not shown, or a coefficient is not rational in the state.
+    """
+    if not speaks_of_intervals(statement):
+        return statement
+
+    def shown(asked: Statement, local: Given) -> bool:
+        return decider.search(inward(asked), (*given, *local)).result == "none"
+
+    return in_conditions(statement, (), shown)
 
 
 def _search(statement: Statement, decider: Decider, given: Given) -> Sought:
@@ -156,8 +175,8 @@ def _at(statement: Statement, values: Values, decider: Decider, given: Given) ->
         asks.reverse()
     for asked, truth in asks:
         try:
-            found = decider.search(asked, (*given, *fixed))
-        except Undecidable:
+            found = decider.search(_reduced(asked, decider, given), (*given, *fixed))
+        except (Undecidable, Unread):
             continue
         if found.result == "none":
             return truth

@@ -17,6 +17,7 @@ import sympy as sp
 from numerics import counts
 from theory.bridges import ABSORPTION, FIXED_POINT, LAW_OF_LARGE_NUMBERS, OSCILLATION
 from theory.claims import Claim
+from theory.diffusions import Modes
 from theory.models import Diffusion
 from theory.quantities import Critical
 from theory.statements import (
@@ -41,8 +42,11 @@ from verify.engines.finite import exact_side, growth_factors, tail
 from verify.engines.limitlaw import limit_law, some_limit_law
 from verify.engines.limits import TRUSTS as LIMITS
 from verify.engines.longrun import law_is, long_run, moves_from_zero
+from verify.engines.modes import modes_are
 from verify.engines.proposals import by_proposal
 from verify.engines.ratchets import moved, relied_on, still
+from verify.engines.reducing import TRUSTS as INTERVALS
+from verify.engines.reducing import Said, holds_at, speaks_of_intervals
 from verify.engines.stationary import TRUSTS as SETS
 from verify.engines.stationary import stationary_set
 from verify.instances import Instance
@@ -60,15 +64,17 @@ STEPS = {"quick": 2_000, "standard": 5_000, "deep": 10_000}  # of a finite-time 
 
 def reads(claim: Claim, context: Context) -> Measures | Declines:
     """Measure, at points, unless something in the claim is no finite sum."""
-    unread = unread_model(claim, batches=True, steps_in_floats=True, linear_diffusions=True)
+    unread = unread_model(
+        claim, batches=True, steps_in_floats=True, linear_diffusions=True, on_intervals=True
+    )
     if unread:
         return Declines(unread)
     reader = Exact(context.forbidden, STEPS[context.budget])
     trusts = (LIMITS, TRUSTS) if asks_for_limits(claim) else ()
-    return Measures(reader, ("integers", "verify.engines.closed", *trusts, *relied_on(claim)))
+    trusts = (*trusts, INTERVALS) if speaks_of_intervals(claim.states) else trusts
     if any(isinstance(part, Critical) for part in walk(claim.states)):
         trusts = (*trusts, SETS)
-    return Measures(reader, ("integers", "verify.engines.closed", *trusts))
+    return Measures(reader, ("integers", "verify.engines.closed", *trusts, *relied_on(claim)))
 
 
 @final
@@ -85,6 +91,8 @@ class Exact:
             match relation:
                 case Relation(Critical() as points, sp.Set() as claimed, "="):
                     return stationary_set(points, claimed, at)
+                case Relation(Modes() as modes, sp.Set() as claimed, "="):
+                    return modes_are(modes, claimed, at)
             left, right = exact_side(relation.left, at), exact_side(relation.right, at)
         except Unread as reason:
             return unknown(str(reason))
@@ -107,6 +115,8 @@ class Exact:
     def _fate(self, event: Event, at: Instance) -> Found:
         if isinstance(event, Invariant | ContinuousDensity):
             return law_is(event, at)
+        if isinstance(event, Said):
+            return holds_at(event, at)
         event = unrolled(event, at)
         if isinstance(event, Converges) and event.how is IN_LAW:
             return limit_law(event, at)

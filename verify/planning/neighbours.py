@@ -8,7 +8,9 @@ from typing import Any
 
 import sympy as sp
 
+from theory.diffusions import Boundary, EndIs, Integrable, OnInterval, StationaryDensity
 from theory.laws import Discrete, Law, Normal
+from theory.models import Calculus
 from theory.quantities import Critical, Kind, Printed
 from theory.statements import (
     IN_PROBABILITY,
@@ -66,6 +68,7 @@ def _scaled(point: sp.Basic, factor: sp.Rational) -> sp.Basic:
 
 def event(node: Any) -> Iterator[Change]:
     """An event exchanged for its opposite, or with another law."""
+    yield from of_diffusion(node)
     match node:
         case Converges(to=Normal() as law):
             for sort, factor in SCALED:
@@ -86,6 +89,32 @@ def event(node: Any) -> Iterator[Change]:
                 other = _scaled_law(law, factor)
                 if other is not None and other != law:
                     yield sort, f"the law times {float(factor)}", replace(node, law=other)
+
+
+def of_diffusion(node: Any) -> Iterator[Change]:
+    """A density to another power, another calculus, another kind of end."""
+    match node:
+        case StationaryDensity(density=density, on=line):
+            for sort, factor in SCALED:
+                changed = replace(node, density=sp.Pow(density, factor))
+                yield sort, f"the density to the power {float(factor)}", changed
+            yield from _other_calculus(node, line)
+        case Integrable(of=of):
+            for sort, factor in SCALED:
+                yield sort, f"to the power {float(factor)}", replace(node, of=sp.Pow(of, factor))
+        case EndIs(kind=kind):
+            for other in Boundary:
+                if other is not kind:
+                    yield "kind", f"{other} instead of {kind}", replace(node, kind=other)
+
+
+def _other_calculus(node: StationaryDensity, line: OnInterval) -> Iterator[Change]:
+    """Itô for Stratonovich and back, where the noise depends on the state."""
+    if not any(sigma.has(line.state) for sigma in line.model.volatility[0]):
+        return
+    other = next(c for c in Calculus if c is not line.model.calculus)
+    turned = replace(line, model=replace(line.model, calculus=other))
+    yield "calculus", f"{other.value} instead", replace(node, on=turned)
 
 
 def _scaled_law(law: Law, factor: sp.Rational) -> Law | None:

@@ -1,0 +1,61 @@
+"""When the integral of a function is finite, by its exponents at both ends, as a condition."""
+
+from __future__ import annotations
+
+import sympy as sp
+
+from theory.diffusions import Integrable
+from verify.engines.asymptotes import Case, Variable, cases, log_slope, outward, over_cases
+from verify.engines.feller import Reduced, sinks, tame
+
+__all__ = ["integrable"]
+
+
+def integrable(event: Integrable) -> Reduced:
+    """The condition under which it is finite.
+
+    Raises:
+        Unread: the slope of the logarithm is not rational.
+    """
+    w = event.over
+    slope = sp.together(log_slope(event.of, w))
+    conditions = []
+    for end, upper in ((event.low, False), (event.high, True)):
+        near = outward(w, end, upper=upper)
+
+        def says(case: Case, near: Variable = near) -> sp.Basic:
+            if tame(case, near.infinite):
+                return sp.false if near.infinite else sp.true
+            if case.power == -1:
+                return case.over(-1) < 0 if near.infinite else case.over(-1) > 0
+            return sinks(case, near.infinite)
+
+        conditions.append(over_cases(cases(near.turn * slope, near), says))
+    inside = sp.Mul(*(base**2 for base in _singular(event.of, w)))
+    return Reduced(sp.And(*conditions), (w, event.low, event.high, inside))
+
+
+def _vanishing(function: sp.Expr, w: sp.Symbol) -> set[sp.Expr]:
+    """What is 0 or infinite where the function is."""
+    match function:
+        case sp.Mul(args=factors):
+            return {base for factor in factors for base in _vanishing(factor, w)}
+        case sp.Pow(base=base):
+            return _vanishing(base, w)
+        case sp.exp():
+            return _singular(function, w)
+    parts = sp.fraction(sp.together(function))
+    return {part for part in parts if part.has(w)}
+
+
+def _singular(function: sp.Expr, w: sp.Symbol) -> set[sp.Expr]:
+    """What must not be 0 inside, for the function to be finite there."""
+    match function:
+        case sp.Mul(args=factors):
+            return {base for factor in factors for base in _singular(factor, w)}
+        case sp.Pow(base=base, exp=exponent) if base.has(w):
+            harmless = exponent.is_Integer and exponent > 0 and base.is_polynomial(w)
+            return set() if harmless else _vanishing(base, w)
+        case sp.exp(args=(inside,)):
+            return {sp.fraction(sp.together(inside))[1]}
+    return {sp.fraction(sp.together(function))[1]} if function.has(w) else set()

@@ -1,0 +1,224 @@
+"""Events of diffusions on intervals, replaced by the conditions on parameters that they amount to.
+
+At a point the condition is evaluated; for a whole domain the statement with its conditions is left
+to a decision procedure, after what the event needs to mean anything has been shown there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+import sympy as sp
+
+from theory.diffusions import (
+    POSITIVE_RECURRENT,
+    RECURRENT,
+    EndIs,
+    Exponent,
+    Integrable,
+    Modes,
+    Runs,
+    StationaryDensity,
+)
+from theory.statements import All, AtMost, Equals, ForAll, Iff, Implies, Not, Statement
+from theory.trees import walk
+from verify.engines.closed import Undefined, Unread, nameless, truth, value
+from verify.engines.feller import Reduced, exponent_cases, reduced
+from verify.engines.integrability import integrable
+from verify.instances import Instance
+from verify.outcome import Truth
+from verify.weigh import Found
+
+__all__ = [
+    "TRUSTS",
+    "Said",
+    "decided",
+    "exponent",
+    "holds_at",
+    "in_conditions",
+    "speaks_of_intervals",
+]
+
+TRUSTS = "verify.engines.feller"
+MOST_POWER = 64
+Said = StationaryDensity | Integrable | EndIs | Runs
+Shown = Callable[[Statement, tuple[sp.Basic, ...]], bool]
+
+
+def speaks_of_intervals(statement: Statement) -> bool:
+    """Whether a word on diffusions on an interval, or on an integral, occurs."""
+    return any(isinstance(part, Said | Exponent | Modes) for part in walk(statement))
+
+
+@lru_cache(maxsize=256)
+def _reduced(event: Said) -> Reduced:
+    return integrable(event) if isinstance(event, Integrable) else reduced(event)
+
+
+def holds_at(event: Said, at: Instance) -> Found:
+    """Whether an event holds where the parameters have values.
+
+    Raises:
+        Unread: a coefficient is not rational in the state, or the event is left open by them.
+        Undefined: the noise vanishes inside the interval.
+    """
+    found = _reduced(event)
+    w, low, high, positive = found.inside
+    ends = tuple(e if e in (sp.oo, -sp.oo) else value(e, at.at, nameless) for e in (low, high))
+    require_positive(positive.xreplace(at.at), w, *ends)
+    if not all(decided(need, at) for need in found.needs):  # a density exists at any point
+        raise Unread("what a path does at a regular end is not said by the coefficients")
+    holds = decided(found.condition, at)
+    return Found(
+        truth=Truth.HOLDS if holds else Truth.FAILS,
+        reason="by the exponents at both ends" if holds else _why(event, at),
+    )
+
+
+def _why(event: Said, at: Instance) -> str:
+    """Which part of a stationary density fails."""
+    if not isinstance(event, StationaryDensity):
+        return "by the exponents at the ends"
+    settles = _reduced(Runs(POSITIVE_RECURRENT, event.on)).condition
+    if decided(settles, at):
+        return "the flux of the density is not 0"
+    return "the diffusion is not positive recurrent: it has no stationary law"
+
+
+def require_positive(g: sp.Expr, w: sp.Symbol, low: sp.Expr, high: sp.Expr) -> None:
+    """Show g > 0 on (low, high) by Sturm's theorem.
+
+    Raises:
+        Unread: g is not rational in w with rational coefficients, or an end is not rational.
+        Undefined: it is not positive somewhere.
+    """
+    if any(p.exp.is_Integer and abs(p.exp) > MOST_POWER for p in g.atoms(sp.Pow)):
+        raise Unread(f"{g} has a power that is too high to be multiplied out")
+    parts = sp.fraction(sp.cancel(sp.together(g)))
+    try:
+        top, bottom = (sp.Poly(part, w, domain="QQ") for part in parts)
+    except sp.PolynomialError:
+        raise Unread(f"the sign of {g} is not read") from None
+    for polynomial in (top, bottom):
+        if _roots_inside(polynomial, w, low, high):
+            raise Undefined(f"{g} is 0 or infinite inside the interval")
+    middle = _some_point(low, high)
+    if not (top.eval(middle) / bottom.eval(middle)) > 0:
+        raise Undefined(f"{g} is not positive at {w} = {middle}")
+
+
+def _roots_inside(polynomial: sp.Poly, w: sp.Symbol, low: sp.Expr, high: sp.Expr) -> int:
+    if polynomial.is_zero:
+        raise Undefined("it is 0 everywhere")
+    for end in (low, high):
+        if end not in (sp.oo, -sp.oo):
+            if not end.is_Rational:
+                raise Unread(f"the end {end} is not rational")
+            factor = sp.Poly(w - end, w, domain="QQ")
+            while polynomial.degree() > 0 and polynomial.rem(factor).is_zero:
+                polynomial = polynomial.quo(factor)
+    ends = (None if end in (sp.oo, -sp.oo) else end for end in (low, high))
+    return int(polynomial.count_roots(*ends)) if polynomial.degree() > 0 else 0
+
+
+def _some_point(low: sp.Expr, high: sp.Expr) -> sp.Expr:
+    if low == -sp.oo:
+        return sp.Integer(0) if high == sp.oo else high - 1
+    return low + 1 if high == sp.oo else (low + high) / 2
+
+
+def decided(condition: sp.Basic, at: Instance) -> bool:
+    """The truth of a condition; a part that is undefined does not matter where another decides.
+
+    Raises:
+        Unread: a sign is undecided.
+        Undefined: it depends on a part that has no value.
+    """
+    if not isinstance(condition, sp.And | sp.Or):
+        if isinstance(condition, sp.Not):
+            return not decided(condition.args[0], at)
+        return truth(condition, at.at, nameless)
+    settles = isinstance(condition, sp.Or)
+    problem: Unread | Undefined | None = None
+    for part in condition.args:
+        try:
+            if decided(part, at) is settles:
+                return settles
+        except (Unread, Undefined) as reason:
+            problem = reason
+    if problem is not None:
+        raise problem
+    return not settles
+
+
+def exponent(quantity: Exponent, at: Instance) -> sp.Expr:
+    """The exponent of a stationary density where the parameters have values.
+
+    Raises:
+        Unread: a coefficient is not rational in the state.
+        Undefined: the noise vanishes inside the interval.
+    """
+    event = Runs(RECURRENT, quantity.on)
+    w, low, high, positive = _reduced(event).inside
+    ends = tuple(e if e in (sp.oo, -sp.oo) else value(e, at.at, nameless) for e in (low, high))
+    require_positive(positive.xreplace(at.at), w, *ends)
+    for when, known in exponent_cases(quantity):
+        if decided(when, at):
+            return known if known in (sp.oo, -sp.oo) else value(known, at.at, nameless)
+    raise Undefined("the coefficients are undefined")
+
+
+def in_conditions(statement: Statement, given: tuple[sp.Basic, ...], shown: Shown) -> Statement:
+    """The statement with its events replaced.
+
+    Args:
+        statement: made of relations, connectives and these events.
+        given: what is known where it is made.
+        shown: whether a statement holds wherever some conditions do.
+
+    Raises:
+        Unread: an event is not reduced, or what it needs is not shown.
+    """
+    match statement:
+        case StationaryDensity() | Integrable() | EndIs() | Runs():
+            return _condition(statement, given, shown)
+        case Implies(premise=sp.Basic() as premise, conclusion=conclusion):
+            return Implies(premise, in_conditions(conclusion, (*given, premise), shown))
+        case Equals(left=Exponent() as quantity, right=sp.Expr() as right):
+            parts = [
+                sp.Or(sp.Not(when), sp.Eq(known, right)) for when, known in exponent_cases(quantity)
+            ]
+            return sp.And(*parts)
+    return rebuild_statements(statement, lambda part: in_conditions(part, given, shown))
+
+
+def _condition(event: Said, given: tuple[sp.Basic, ...], shown: Shown) -> sp.Basic:
+    found = _reduced(event)
+    w, low, high, positive = found.inside
+    within = sp.And(*(w > end for end in (low,) if end != -sp.oo), *_below(w, high))
+    whole = ForAll(over=(w,), within=within, such_that=AtMost(0, positive, strict=True))
+    if not shown(whole, given):
+        raise Unread(f"not shown inside the interval: {positive} > 0")
+    for need in found.needs:
+        if need != sp.true and not shown(need, given):
+            raise Unread("what a path does at a regular end is not said by the coefficients")
+    return found.condition
+
+
+def _below(w: sp.Symbol, high: sp.Expr) -> tuple[sp.Basic, ...]:
+    return () if high == sp.oo else (w < high,)
+
+
+def rebuild_statements(node: Statement, change: Callable[[Statement], Statement]) -> Statement:
+    """A connective with its parts changed; a leaf as it is."""
+    match node:
+        case Not(of=of):
+            return Not(change(of))
+        case All(parts=parts):
+            return All(*(change(part) for part in parts))
+        case Iff(left=left, right=right):
+            return Iff(change(left), change(right))
+        case Implies(premise=premise, conclusion=conclusion):
+            return Implies(change(premise), change(conclusion))
+    return node

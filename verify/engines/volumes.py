@@ -1,0 +1,275 @@
+"""Diffusions at a point, solved by finite volumes: what is claimed, compared with the solution."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from typing import Any, final
+
+import numpy as np
+import sympy as sp
+
+from numerics.finite_volume import Density, Estimate, stationary
+from numerics.meshes import Coefficients, NotNormalisable, scale_slopes
+from numerics.relaxation import gap
+from theory.diffusions import (
+    OnInterval,
+    SpectralGap,
+    StationaryDensity,
+    StationaryMean,
+    StationaryProbability,
+    ito_drift,
+    variance_rate,
+)
+from theory.quantities import Quantity
+from verify.compare import Interval
+from verify.engines.arrays import Array, Unlowered, approximate
+from verify.engines.closed import Undefined, Unread, nameless, value
+from verify.instances import Instance
+from verify.outcome import Strength, Truth
+from verify.parameters import here
+from verify.weigh import Found, unknown
+
+__all__ = ["Line", "density_is", "line_at", "measured", "modes_are"]
+
+FLAT = 1e-9  # a slope of the logarithm of the scale below which it is 0
+NODES = np.array([-np.sqrt(0.6), 0.0, np.sqrt(0.6)])  # of Gauss, on (−1, 1)
+WEIGHTS = np.array([5.0, 8.0, 5.0]) / 18
+EPS = float(np.finfo(float).eps)
+COARSE = 1e-4  # an error of a distribution function above which nothing is compared
+DEEP = 20.0  # ln of how far below the highest maximum another one is rounding
+
+
+@final
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """A diffusion whose coefficients have values.
+
+    Attributes:
+        density: its stationary law, None if it has none.
+        why: why it has none.
+        reached: for each end whether paths come to it in finite time, None if that is not seen.
+        infinite: for each end whether it is infinite.
+    """
+
+    state: sp.Symbol
+    density: Density | None
+    why: str
+    reached: tuple[bool | None, bool | None]
+    infinite: tuple[bool, bool]
+
+
+def line_at(on: OnInterval, at: Instance, tolerance: float) -> Line:
+    """The diffusion at a point, solved.
+
+    Raises:
+        Undefined: an end has no value.
+        Unread: a coefficient has no counterpart in NumPy, or no mesh is fine enough.
+    """
+    ends = [e if e in (sp.oo, -sp.oo) else value(e, at.at, nameless) for e in (on.low, on.high)]
+    drift, rate = (c.xreplace(at.at) for c in (ito_drift(on.model), variance_rate(on.model)))
+    return _solved(on.state, drift, rate, (ends[0], ends[1]), tolerance)
+
+
+@lru_cache(maxsize=256)
+def _solved(
+    w: sp.Symbol, drift: sp.Expr, rate: sp.Expr, ends: tuple[sp.Expr, sp.Expr], tolerance: float
+) -> Line:
+    coefficients = Coefficients(_function(drift, w), _function(rate / 2, w))
+    low, high = (float(end) for end in ends)
+    infinite = (ends[0] == -sp.oo, ends[1] == sp.oo)
+    try:
+        density = stationary(coefficients, low, high, tolerance=tolerance)
+        slopes = scale_slopes(coefficients, low, high)
+    except NotNormalisable as reason:
+        return Line(w, None, str(reason), (None, None), infinite)
+    except Unlowered as reason:
+        raise Unread(str(reason)) from None
+    except ValueError as reason:
+        raise Unread(f"finite volumes: {reason}") from None
+    reached = [True if s < -1e-3 else False if s > -FLAT else None for s in slopes]
+    return Line(w, density, "", (reached[0], reached[1]), infinite)
+
+
+def _function(expr: sp.Expr, w: sp.Symbol) -> Callable[[Array], Any]:
+    def function(x: Array) -> Any:
+        return np.broadcast_to(approximate(expr, {w: x}), x.shape)
+
+    return function
+
+
+def density_is(event: StationaryDensity, line: Line, at: Instance) -> Found:
+    """Whether a claimed density is that of the stationary law, by their distribution functions.
+
+    Raises:
+        Unread: a coefficient or the density is not read.
+    """
+    if line.density is None:
+        truth = Truth.FAILS if "grows" in line.why else Truth.UNKNOWN
+        return Found(truth=truth, strength=Strength.AGREEMENT, reason=line.why)
+    for reached, infinite in zip(line.reached, line.infinite, strict=True):
+        if reached is None or (reached and not infinite):
+            return unknown("what a path does at an end is not seen by finite volumes")
+        if reached:
+            reason = "the scale is finite at an infinite end: paths explode"
+            return Found(truth=Truth.FAILS, strength=Strength.AGREEMENT, reason=reason)
+    claimed, rounding = _claimed(event.density.xreplace(at.at), line)
+    apart = float(np.max(np.abs(np.cumsum(claimed) - np.cumsum(line.density.masses[2]))))
+    error = line.density.error + rounding
+    told = Found(
+        truth=Truth.UNKNOWN,
+        strength=Strength.AGREEMENT,
+        radius=f"{error:.3g}",
+        detectable=f"{2 * error:.3g}",
+        reason=f"sup |F − F'| = {apart:.3g}, with an error of at most {error:.3g}",
+    )
+    if not np.isfinite(apart):
+        return unknown("the density is no number somewhere")
+    if error > COARSE:
+        return unknown(f"under-powered: a distribution function with an error of {error:.3g}")
+    if error < apart <= 2 * error:
+        return told
+    return Found(
+        truth=Truth.HOLDS if apart <= error else Truth.FAILS,
+        strength=told.strength,
+        radius=told.radius,
+        detectable=told.detectable,
+        reason=told.reason,
+        gap=f"{apart - error:.3g}" if apart > error else "",
+    )
+
+
+def _claimed(density: sp.Expr, line: Line) -> tuple[Array, float]:
+    """The masses that a formula gives to the cells of the finest mesh, by Gauss's rule.
+
+    And what rounding does to their sums: terms of ln p that cancel leave that much of themselves.
+    """
+    if line.density is None:
+        raise Unread(line.why)
+    mesh, chart = line.density.meshes[2], line.density.seen.chart
+    half = (mesh.edges[1] - mesh.edges[0]) / 2
+    middles = (mesh.edges[1:] + mesh.edges[:-1]) / 2
+    z = middles[:, None] + half * NODES[None, :]
+    logarithm = _logarithm(density)
+    with np.errstate(all="ignore"):
+        try:
+            terms = [
+                np.broadcast_to(approximate(term, {line.state: chart.place(z)}), z.shape)
+                for term in sp.Add.make_args(logarithm)
+            ]
+        except Unlowered as reason:
+            raise Unread(str(reason)) from None
+        levels = np.sum(terms, axis=0)
+        heard = line.density.masses[2] > 1e-12
+        rounding = 4 * EPS * float(np.sum(np.abs(terms), axis=0)[heard].max())
+        levels = levels + np.log(chart.stretch(z))
+        masses = np.exp(levels - np.nanmax(levels)) @ WEIGHTS
+    return np.asarray(masses / masses.sum()), rounding
+
+
+def _logarithm(density: sp.Expr) -> sp.Expr:
+    """Ln of a density, taken apart so that nothing overflows."""
+    match density:
+        case sp.Mul(args=factors):
+            return sp.Add(*map(_logarithm, factors))
+        case sp.exp(args=(inside,)):
+            return inside.doit()
+        case sp.Pow(base=base, exp=exponent):
+            return exponent * _logarithm(base)
+    return sp.log(sp.Abs(density))
+
+
+Lines = Callable[[OnInterval, Instance], Line]
+
+
+def measured(quantity: Quantity, at: Instance, lines: Lines) -> Interval:
+    """A number of a stationary law, or a spectral gap, between two bounds.
+
+    Raises:
+        Unread: it is not one of those, or not seen to be finite.
+        Undefined: there is no stationary law, or a parameter has no value.
+    """
+    match quantity:
+        case SpectralGap(on=on):
+            return _interval(gap(_law(lines(on, at))))
+        case StationaryMean(of=of, on=on):
+            return _mean(of, lines(on, at), at)
+        case StationaryProbability(of=sp.Rel() as event, on=on):
+            return _probability(event, lines(on, at), at)
+    raise Unread(f"{type(quantity).__name__} is not read by finite volumes")
+
+
+def _law(line: Line) -> Density:
+    if line.density is None:
+        raise Undefined(f"there is no stationary law: {line.why}")
+    if True in line.reached or None in line.reached:
+        raise Unread("what a path does at an end is not seen by finite volumes")
+    return line.density
+
+
+def _interval(found: Estimate) -> Interval:
+    value, error = Fraction(found.value), Fraction(found.error)
+    return Interval(value - error, value + error)
+
+
+def _mean(of: sp.Expr, line: Line, at: Instance) -> Interval:
+    try:
+        return _interval(_law(line).mean(_function(of.xreplace(at.at), line.state)))
+    except Unlowered as reason:
+        raise Unread(str(reason)) from None
+    except ValueError as reason:
+        raise Unread(f"finite volumes: {reason}") from None
+
+
+def _probability(event: sp.Rel, line: Line, at: Instance) -> Interval:
+    """P(w < c), P(w > c): a single number is hit with probability 0."""
+    w = line.state
+    sides = {w: event.rhs} if event.lhs == w else {w: event.lhs} if event.rhs == w else {}
+    if w not in sides or sides[w].has(w) or isinstance(event, sp.Eq | sp.Ne):
+        raise Unread(f"the probability of {event} is not read by finite volumes")
+    below = _interval(_law(line).below(float(here(sides[w], at))))
+    upper = event.gts == w
+    return Interval(1 - below.high, 1 - below.low) if upper else below
+
+
+def modes_are(line: Line, points: sp.Set, at: Instance) -> Found:
+    """Whether the local maxima of the density on the mesh are the given points.
+
+    Raises:
+        Unread: two meshes have not the same number of maxima.
+        Undefined: there is no stationary law, or a point has no value.
+    """
+    law = _law(line)
+    middle, fine = (_tops(law, k) for k in (1, 2))
+    if len(middle) != len(fine):
+        raise Unread("the maxima on two meshes are not as many")
+    errors = np.abs(fine - middle) + 1e-9 * (1 + np.abs(fine))
+    claimed = np.sort([float(here(point, at)) for point in points.args])
+    told = ", ".join(f"{x:.6g}" for x in fine) or "none"
+    gaps = np.abs(fine - claimed) if len(claimed) == len(fine) else np.full(1, np.inf)
+    truth = Truth.HOLDS
+    if np.any(gaps > errors):
+        truth = Truth.FAILS if len(gaps) != len(errors) or np.any(gaps > 2 * errors) else truth
+    return Found(
+        truth=truth,
+        strength=Strength.AGREEMENT,
+        reason=f"the density on the mesh has maxima at {told}",
+        left=told,
+        radius=f"{float(errors.max()):.3g}" if len(errors) else "",
+    )
+
+
+def _tops(law: Density, k: int) -> Array:
+    """The maxima of p on one mesh, each the vertex of a parabola through three values of ln p."""
+    mesh, chart = law.meshes[k], law.seen.chart
+    middles = (mesh.edges[1:] + mesh.edges[:-1]) / 2
+    with np.errstate(divide="ignore"):  # between two wells there may be nothing
+        heights = np.log(law.masses[k]) - np.log(chart.stretch(middles))
+    inner = heights[1:-1]
+    top = np.flatnonzero((inner > heights[:-2]) & (inner >= heights[2:])) + 1
+    top = top[heights[top] > heights.max() - DEEP]
+    below, here_, above = heights[top - 1], heights[top], heights[top + 1]
+    shift = (below - above) / (below - 2 * here_ + above) / 2
+    return chart.place(middles[top] + shift * (middles[1] - middles[0]))
