@@ -243,3 +243,44 @@ def test_momentum_on_a_quadratic_loss():
     for t in (1, 2, 5):
         rows = states(same, t, AT).items()
         assert mean(w**2, path, t) == sum(p * row[0] ** 2 for row, p in rows)
+
+
+@pytest.mark.parametrize(
+    ("degrees", "of", "expected"),
+    [
+        (2, x**2, sp.oo),
+        (3, x**2, 3),
+        (2, 1 - x - x**2, -sp.oo),
+        (4, x**4 - 100 * x**2, sp.oo),
+        (5, x**4, 25),
+        (1, (x - 3) ** 2, sp.oo),
+    ],
+)
+def test_a_mean_that_is_infinite_has_a_value(degrees, of, expected):
+    """Killed by: > for ≥; the sign of the wrong coefficient."""
+    assert draw_mean(of, (Draw(x, StudentT(degrees, 0, 1)),), AT) == expected
+
+
+@pytest.mark.parametrize(
+    ("draws", "of"),
+    [
+        ((Draw(x, StudentT(2, 0, 1)),), x**3),  # ∞ − ∞
+        ((Draw(x, StudentT(2, 0, 1)),), x**3 + x**2),
+        ((Draw(x, StudentT(2, 0, 1)), Draw(y, Normal(0, 1))), x**2 * y),
+        ((Draw(x, StudentT(1, 0, 1)), Draw(y, StudentT(1, 0, 1))), x**2 - y**2),
+    ],
+)
+def test_a_mean_that_does_not_exist_has_none(draws, of):
+    """Killed by: ∞ for an odd degree, or beside another draw."""
+    with pytest.raises(Undefined, match="is infinite for Student's law"):
+        draw_mean(of, draws, AT)
+
+
+@pytest.mark.parametrize(("degrees", "outcome"), [(2, "REFUTED"), (3, "PROVED")])
+def test_a_second_moment_is_finite_or_not(degrees, outcome):
+    from theory import finite_second_moment
+    from verify import verify
+
+    law = StudentT(degrees, 0, 1)
+    states = finite_second_moment(x, Draw(x, law))
+    assert verify(Claim(title="t", source="s", states=states)).outcome == outcome

@@ -34,8 +34,8 @@ MOST_TERMS = 5_000  # of a polynomial in the state and the draws
 MOST_PRODUCTS = 200_000  # of fractions, over all steps
 
 
-def draw_mean(of: sp.Expr, over: Over, at: Instance) -> sp.Rational:
-    """E of, for a polynomial in the draws.
+def draw_mean(of: sp.Expr, over: Over, at: Instance) -> sp.Expr:
+    """E of, for a polynomial in the draws: a rational number, or ±∞.
 
     Raises:
         Unread: it is none, or a moment of a law is no rational number.
@@ -43,7 +43,28 @@ def draw_mean(of: sp.Expr, over: Over, at: Instance) -> sp.Rational:
     """
     draws = over.model.draws if isinstance(over, Path) else over
     average = _Average(draws, at)
-    return _rational(average.of(_poly(of, average.symbols, at), 0).get((), Fraction(0)))
+    poly = _poly(of, average.symbols, at)
+    try:
+        return _rational(average.of(poly, 0).get((), Fraction(0)))
+    except Undefined:
+        infinite = _infinite(poly, draws, at)
+        if infinite is None:
+            raise
+        return infinite
+
+
+def _infinite(poly: Poly, draws: tuple[Any, ...], at: Instance) -> sp.Expr | None:
+    """±∞, for a polynomial of one number with Student's law that is bounded on one side.
+
+    An even degree bounds it from below or above, so that its mean exists; it is infinite if the
+    degree is at least that of the law.
+    """
+    if len(draws) != 1 or draws[0].batch != 1 or not isinstance(draws[0].law, StudentT):
+        return None
+    degree = max(poly)
+    if degree[0] % 2 or degree[0] < _positive(draws[0].law.degrees, at):
+        return None
+    return sp.oo if poly[degree] > 0 else -sp.oo
 
 
 def path_mean(of: sp.Expr, path: Path, steps: int, at: Instance) -> sp.Rational:
