@@ -14,7 +14,15 @@ from theory.laws import AnyLaw, Continuous, Draw
 from theory.models import Diffusion, MatrixProduct, Recursion
 from theory.quantities import Argmax, Critical, Definition, Supremum
 from theory.shown import Shown
-from theory.statements import Converges, Equals, Exists, ForAll, Statement, Tight
+from theory.statements import (
+    Converges,
+    Equals,
+    Exists,
+    ForAll,
+    Statement,
+    Tight,
+    require_stated,
+)
 from theory.trees import digest, leaves, walk
 
 __all__ = ["Box", "Claim", "Hypothesis", "Point", "Reading", "Rival", "box", "point"]
@@ -119,7 +127,9 @@ class Claim(Shown):
     covers: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        require_stated(f"{self.source}: states", self.states)
         for hypothesis in self.given:
+            require_stated(f"{self.source}: “{hypothesis.words}”", hypothesis.holds)
             holds = hypothesis.holds
             if not isinstance(holds, sp.logic.boolalg.Boolean) or isinstance(holds, sp.Symbol):
                 raise TypeError(f"{self.source}: “{hypothesis.words}” is not a condition")

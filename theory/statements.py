@@ -57,6 +57,7 @@ __all__ = [
     "Tight",
     "condition",
     "escapes",
+    "require_stated",
     "vanishes",
 ]
 
@@ -127,6 +128,18 @@ class AtMost:
                 raise TypeError(f"AtMost: {given} is a set, and sets are not ordered")
 
 
+def require_stated(place: str, *parts: object) -> None:
+    """Refuse what Python makes of ``x != 0``, which is not what was meant.
+
+    Raises:
+        TypeError: a part is True or False.
+    """
+    for part in parts:
+        if isinstance(part, bool):
+            what = f"{part} is no condition; == and != compare objects: write Eq(a, b), Ne(a, b)"
+            raise TypeError(f"{place}: {what}")
+
+
 @final
 @dataclass(frozen=True, slots=True)
 class Implies:
@@ -134,6 +147,9 @@ class Implies:
 
     premise: Statement
     conclusion: Statement
+
+    def __post_init__(self) -> None:
+        require_stated("Implies", self.premise, self.conclusion)
 
 
 @final
@@ -144,6 +160,9 @@ class Iff:
     left: Statement
     right: Statement
 
+    def __post_init__(self) -> None:
+        require_stated("Iff", self.left, self.right)
+
 
 @final
 @dataclass(frozen=True, slots=True)
@@ -151,6 +170,9 @@ class Not:
     """The statement fails, at each value of the free variables."""
 
     of: Statement
+
+    def __post_init__(self) -> None:
+        require_stated("Not", self.of)
 
 
 @final
@@ -161,6 +183,7 @@ class All:
     parts: tuple[Statement, ...]
 
     def __init__(self, *parts: Statement) -> None:
+        require_stated("All", *parts)
         object.__setattr__(self, "parts", parts)
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -183,6 +206,7 @@ class Exists:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "over", _bound("Exists", self.over))
+        require_stated("Exists", self.such_that, self.within)
         if self.witness is not None:
             found = _proposed("Exists: witness", self.witness, self.over)
             object.__setattr__(self, "witness", found)
@@ -204,6 +228,7 @@ class ForAll:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "over", _bound("ForAll", self.over))
+        require_stated("ForAll", self.such_that, self.within)
         if self.breaks_at is not None:
             found = _proposed("ForAll: breaks_at", self.breaks_at, self.over)
             object.__setattr__(self, "breaks_at", found)

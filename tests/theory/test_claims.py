@@ -129,7 +129,7 @@ def test_other_refusals():
         claim(readings=(Reading(words="only"),))
     assert claim(readings=(Reading(words="1"), Reading(words="2"))).readings
     for wrong in (a + 1, True, "a > 0"):
-        with pytest.raises(TypeError, match="not a condition"):
+        with pytest.raises(TypeError, match=r"not a condition|no condition"):
             claim(given=(Hypothesis("w", wrong),))
     for low, high in ((1, 1), (2, 1), (0, sp.sqrt(2)), (Float(0.5), 1), (0, a)):
         with pytest.raises(ValueError, match="rational ends"):

@@ -34,6 +34,7 @@ from theory import (
     Exists,
     ForAll,
     Hypothesis,
+    Iff,
     Implies,
     Independent,
     InMean,
@@ -425,4 +426,27 @@ def test_one_may_stand_for_several(one, several):
 )
 def test_what_is_none_of_them_is_refused_at_once(make, words):
     with pytest.raises(TypeError, match=words):
+        make()
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: Implies(x != 0, x > 0),
+        lambda: Implies(x > 0, x == 1),
+        lambda: Iff(x != 0, x > 0),
+        lambda: Iff(x > 0, x == 1),
+        lambda: Not(x == 1),
+        lambda: All(x > 0, x != 1),
+        lambda: Exists(over=x, such_that=x == 1),
+        lambda: ForAll(over=x, such_that=x > 1, within=x != 3),
+        lambda: Claim(title="t", source="s", states=x != 0),
+        lambda: Claim(
+            title="t", source="s", states=x > 0, given=(Hypothesis("x is not 0", x != 0),)
+        ),
+    ],
+)
+def test_what_python_makes_of_a_comparison_is_refused(make):
+    """It would be a claim of True, which says nothing. Killed by: any of them let through."""
+    with pytest.raises(TypeError, match=r"is no condition; == and != compare objects: write Eq"):
         make()
