@@ -5,7 +5,7 @@ The text lets E[x] = a, so that L(w) = a w²/2; but the mean of the law of Propo
 ½ δ(x − 1) + ½ δ(x + 1 − a), is a/2, and its L(w) is a w²/4. Both stand here.
 """
 
-from sympy import Abs, And, Eq, Expr, Gt, Integer, Max, Ne, Or, diff, log, sqrt
+from sympy import Abs, And, Eq, Expr, Gt, Integer, Max, Ne, Or, Rational, diff, log, sqrt
 
 from theory import (
     IN_LAW,
@@ -107,6 +107,9 @@ log_growth = log(Abs(w / w0))
 
 # The loss of Section 6.1 with a fourth-order term; runs begin anywhere in [−1, 1].
 path_fourth = Path(sgd(quartic(w, x), over=(w,), rate=λ, draws=two_points), (w0,))
+path_shown = Path(  # at λ = 0.8 and a = −1
+    sgd(quartic(w, x), over=(w,), rate=Rational(4, 5), draws=(Draw(x, fair(1, -2)),)), (w0,)
+)
 anywhere = Uniform(-1, 1)
 path_shaken = Path(
     sgd(loss + σ * z * w, over=(w,), rate=λ, draws=(*two_points, Draw(z, Normal(0, 1)))), (w0,)

@@ -94,6 +94,9 @@ large_rate = (a - sqrt(a**2 - 8 * a + 8)) / (2 * (a - 1))  # the right end of th
 
 # The loss of Section 6.1 with a fourth-order term; runs begin anywhere in [−1, 1].
 path_fourth = Path(sgd(quartic(w, x), over=(w,), rate=λ, draws=two_points), (w0,))
+path_shown = Path(  # at λ = 0.8 and a = −1
+    sgd(quartic(w, x), over=(w,), rate=Rational(4, 5), draws=(Draw(x, fair(1, -2)),)), (w0,)
+)
 anywhere = Uniform(-1, 1)
 path_shaken = Path(
     sgd(loss + σ * z * w, over=(w,), rate=λ, draws=(*two_points, Draw(z, Normal(0, 1)))), (w0,)
