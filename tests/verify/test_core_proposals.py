@@ -10,12 +10,14 @@ from theory import (
     All,
     AtMost,
     Claim,
+    Discrete,
     Draw,
     Exists,
     ForAll,
     Hypothesis,
     Iff,
     Implies,
+    Mean,
     Not,
     correlated_negative_curvature,
     fair,
@@ -28,6 +30,7 @@ from theory import (
     real,
 )
 from verify import verify
+from verify.engines.decide import Decider
 from verify.engines.proposals import by_proposal, laid_out, put_in
 from verify.instances import instance
 from verify.methods.exact import Exact
@@ -187,3 +190,32 @@ def test_derivatives_are_carried_out_before_values_are_put_in():
     some = Exists(over=(v,), such_that=inside, witness=(-2 - sp.Abs(u),))
     claim = made(some, Hypothesis("a > 0", a > 0))
     assert verify(claim).outcome != "BROKEN"
+
+
+def test_a_reader_sees_what_is_proposed_where_nothing_else_has_values():
+    """Kills: a line of Python that repeats the verdict and shows no number."""
+    below = ForAll(over=(v,), such_that=AtMost(x, v**2 + a), breaks_at=(O,))
+    some = Exists(over=(x,), within=x > 0, such_that=below, witness=(a + 3,))
+    always = ForAll(over=(v,), such_that=AtMost(0, v**2 + 1))
+    verdict = verify(made(Iff(always, some), at=(point({a: -1}),)))
+    assert verdict.outcome == "REFUTED"
+    assert "'a + 3 ≤ a :', a + 3 <= a" in verdict.witness.python
+
+
+def test_a_mean_under_a_quantifier_has_the_weights_of_the_law():
+    """Kills: the values of a law without their probabilities."""
+    drawn = (Draw(y, Discrete((O, Integer(4)), (Rational(3, 4), Rational(1, 4)))),)
+    for bound, truth in ((I, Truth.HOLDS), (Rational(101, 100), Truth.FAILS)):
+        every = ForAll(over=(x,), such_that=AtMost(bound, Mean(of=x**2 + y, over=drawn)))
+        assert exact.quantifier(every, instance(made(every), ())).truth is truth
+
+
+def test_few_variables_are_eliminated_for_a_rival():
+    """Kills: a rival for which two variables are eliminated, which Z3 may never end."""
+    two = Exists(over=(x, y), such_that=AtMost(x**2 + y**2, a))
+    claim = made(two)
+    found = [
+        Decider(claim, 20_000_000, frozenset(), most=most).search(two, (sp.Eq(a, 1),)).result
+        for most in (None, 2, 1)
+    ]
+    assert found == ["none", "none", "unknown"]
