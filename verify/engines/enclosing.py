@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, reduce
 from typing import Any, final
 
 import sympy as sp
@@ -15,7 +15,7 @@ from theory.quantities import Lyapunov, Mean, Quantity, Rate, Supremum, Variance
 from theory.statements import Side
 from verify.engines.balls import ball
 from verify.engines.closed import Unread, sign
-from verify.engines.exponents import rate_of
+from verify.engines.exponents import rates_of
 from verify.engines.finite import growth_factors
 from verify.instances import Instance, meaning, names_in
 from verify.lowering import Affine, affine, affine_factor, factor, start
@@ -93,8 +93,8 @@ def _enclosed(quantity: Quantity, at: Instance, bits: int) -> Ball:
     match quantity:
         case Rate(of=of, over=path):
             return _rate(of, path, at, bits)
-        case Lyapunov() if (rate := rate_of(quantity, factor)) is not None:
-            return _rate(rate.of, rate.over, at, bits)
+        case Lyapunov(index=index):
+            return _exponent(quantity, index, at, bits)
         case Mean(of=of, over=Path() as path, at=t) if t is not None:
             return _path_mean(of, path, here(t, at), at, bits)
         case Mean(of=of, over=draws) if not isinstance(draws, Path):
@@ -105,6 +105,27 @@ def _enclosed(quantity: Quantity, at: Instance, bits: int) -> Ball:
         case Supremum():
             return supremum(quantity, at, bits)
     raise Unread(f"{type(quantity).__name__} is not enclosed by balls")
+
+
+def _exponent(quantity: Lyapunov, index: int, at: Instance, bits: int) -> Ball:
+    """The largest or the smallest exponent of a product of triangular matrices."""
+    from flint import arb
+
+    rates = rates_of(quantity, factor)
+    if not rates or index not in (1, len(rates)):
+        raise Unread("the exponent of this product is not enclosed")
+    alive = [rate for rate in rates if not _dies(rate.over, at)]  # the others are −∞
+    if not alive or (index > 1 and len(alive) < len(rates)):
+        raise Unread("the exponent is −∞")
+    balls = [enclosure(rate, at, bits) for rate in alive]
+    return reduce(arb.max if index == 1 else arb.min, balls)
+
+
+def _dies(path: Path, at: Instance) -> bool:
+    """Whether one of finitely many factors is 0."""
+    path = unrolled(path, at)
+    known = atoms(path, at) is not None
+    return known and any(sign(f) == 0 for f, _ in growth_factors(path, at))
 
 
 def _rate(of: sp.Expr, path: Path, at: Instance, bits: int) -> Ball:

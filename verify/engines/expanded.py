@@ -17,7 +17,7 @@ from theory.quantities import Definition, Lyapunov, Mean, Quantity, Rate, Varian
 from theory.statements import AtMost, Equals, Side
 from verify.engines.closed import derived
 from verify.engines.coordinates import alone
-from verify.engines.exponents import rate_of
+from verify.engines.exponents import ranked, rates_of
 from verify.instances import meaning, names_in
 
 __all__ = ["TRUSTS", "closed_form", "expand_names", "side_closed_form"]
@@ -43,8 +43,7 @@ def _derived(quantity: Quantity, where: tuple[Definition, ...]) -> sp.Expr | Non
             (w,) = path.model.state if len(path.model.state) == 1 else (None,)
             return growth.log_rate(path) if of in (w, sp.Abs(w)) else None
         case Lyapunov():
-            rate = rate_of(quantity, growth.factor)
-            return None if rate is None else closed_form(rate, where)
+            return _exponent(quantity, where)
         case Mean(of=of, over=Path() as path, at=t) if t is not None:
             return _path_mean(expand_names(of, where), path, t)
         case Mean(of=of, over=over):
@@ -55,6 +54,12 @@ def _derived(quantity: Quantity, where: tuple[Definition, ...]) -> sp.Expr | Non
             second = closed_form(Mean(of=of**2, over=over, at=t), where)
             return None if first is None or second is None else second - first**2
     return None
+
+
+def _exponent(quantity: Lyapunov, where: tuple[Definition, ...]) -> sp.Expr | None:
+    forms = [closed_form(rate, where) for rate in rates_of(quantity, growth.factor)]
+    known = [form for form in forms if form is not None]
+    return ranked(quantity, known) if known and len(known) == len(forms) else None
 
 
 def _path_mean(of: sp.Expr | None, path: Path, t: sp.Expr) -> sp.Expr | None:

@@ -34,7 +34,7 @@ from theory.trees import rebuild
 from verify.engines.asymptotic import limits_at
 from verify.engines.closed import Undefined, Unread, nameless, sign, value
 from verify.engines.enumeration import states
-from verify.engines.exponents import rate_of
+from verify.engines.exponents import in_order, rates_of
 from verify.engines.maxima import exact_supremum
 from verify.engines.moments import draw_mean, path_mean
 from verify.engines.reducing import exponent
@@ -129,8 +129,9 @@ def finite_value(quantity: Quantity, at: Instance) -> sp.Expr:
     match quantity:
         case Rate():
             return _rate(quantity, at)
-        case Lyapunov() if (rate := rate_of(quantity, factor)) is not None:
-            return finite_value(rate, at)
+        case Lyapunov():
+            values = [finite_value(rate, at) for rate in rates_of(quantity, factor)]
+            return in_order(values)[-quantity.index]
         case Mean(of=of, over=Path() as path, at=t):
             return _path_mean(of, path, _steps(t, at), at)
         case Mean(of=of, over=over):
