@@ -57,3 +57,39 @@ def test_4_wrong_environment(command, variable, value, words):
     (command.here / "bad.jsonl").write_text("no json\n")
     done = command("all", **{variable: value})
     assert (done.returncode, words in done.stderr) == (4, True)
+
+
+@pytest.mark.parametrize(
+    ("holds", "words"),
+    [
+        ("0 < x < 1", "0 < x < 1 is And(0 < x, x < 1); and, or, not are And(..), Or(..), Not(..)"),
+        ("x > 0 and x < 1", "and, or, not are And(..), Or(..), Not(..)"),
+        ("x != 0", "True is no condition; == and != compare objects: write Eq(a, b), Ne(a, b)"),
+    ],
+)
+def test_4_what_python_does_to_conditions(command, holds, words):
+    """They are said with the line, and with what to write. Killed by: BROKEN, as it was."""
+    (command.here / "a.py").write_text(
+        "from theory import AtMost, Claim, Hypothesis, real\nx = real('x')\n"
+        f"h = Hypothesis('h', {holds})\n"
+        "claim = Claim(title='t', source='s', given=(h,), states=AtMost(0, x**2))\n"
+    )
+    done = command("check", "a.py")
+    assert done.returncode == 4
+    assert words in done.stderr
+    assert f"a.py:{4 if '!=' in holds else 3}: ill-posed: TypeError: " in done.stderr
+
+
+def test_our_own_question_for_the_truth_of_a_condition_is_a_fault_of_ours():
+    """Killed by: the words of SymPy alone."""
+    from sympy import Symbol
+
+    import verify.asked as ours
+    from verify.finding.loading import ill_posed
+
+    for module, refused in (({"__name__": "claims_1.a"}, True), (vars(ours).copy(), False)):
+        with pytest.raises(TypeError) as raised:
+            exec("bool(x > 0)", {**module, "x": Symbol("x")})  # noqa: S102  it is ours
+        error = raised.value
+        error.__traceback__ = error.__traceback__.tb_next  # without the frame of this test
+        assert ill_posed(error) == refused

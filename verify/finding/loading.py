@@ -22,9 +22,10 @@ from theory.claims import Claim
 from verify.declared.data import digests
 from verify.declared.faults import Refusal
 
-__all__ = ["corrected_by", "discovered", "ill_posed", "load", "made_by"]
+__all__ = ["ASKED_FOR_TRUTH", "corrected_by", "discovered", "ill_posed", "load", "made_by"]
 
 
+ASKED_FOR_TRUTH = "cannot determine truth value of Relational"  # the words of SymPy
 _PACKAGE = "claims_"  # how the names of packages made for folders begin
 _LOADED: dict[str, frozenset[Path]] = {}  # files of a user's module, by its name in this process
 
@@ -133,17 +134,28 @@ def _row(name: str, claim: Claim) -> list[Any]:
 def ill_posed(error: BaseException) -> bool:
     """Whether a claim was refused by the language: the innermost frame is the vocabulary's own.
 
-    A declared file that is refused was refused by nothing else.
+    A declared file that is refused was refused by nothing else; and SymPy refuses to say whether
+    a condition is true, as ``0 < x < 1`` asks in Python.
     """
     if isinstance(error, Refusal):
         return True
     if not isinstance(error, ValueError | TypeError) or error.__traceback__ is None:
         return False
-    last: TracebackType = error.__traceback__
-    while last.tb_next is not None:
-        last = last.tb_next
-    where = str(last.tb_frame.f_globals.get("__name__", ""))
+    frames = _modules(error.__traceback__)
+    if str(error).startswith(ASKED_FOR_TRUTH):
+        asking = [name for name in frames if not name.startswith("sympy.")]
+        return bool(asking) and not asking[-1].startswith(("verify.", "numerics."))
+    where = frames[-1]
     return where.startswith("theory.") and not where.startswith("theory.papers.")
+
+
+def _modules(frames: TracebackType | None) -> list[str]:
+    """The modules of the frames of an error, the innermost last."""
+    found = []
+    while frames is not None:
+        found.append(str(frames.tb_frame.f_globals.get("__name__", "")))
+        frames = frames.tb_next
+    return found
 
 
 def _module(name: str, path: Path) -> ModuleType:

@@ -35,6 +35,7 @@ __all__ = ["serve"]
 
 _ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}\b")
 _MOST_WORDS = 2000
+_CHAINED = "; 0 < x < 1 is And(0 < x, x < 1); and, or, not are And(..), Or(..), Not(..)"
 _MOST_TRACE = 20_000
 _OURS = (str(Path(__file__).resolve().parents[1]), "<frozen importlib")
 _ENDING = 9  # SIGKILL
@@ -192,7 +193,10 @@ def _reason(error: BaseException, order: dict[str, Any]) -> str:
         return TOO_MUCH
     path = _file(order)
     kind = "" if isinstance(error, Refusal) else f"{type(error).__name__}: "
-    text = " ".join(f"{kind}{error}".split())
+    from verify.finding.loading import ASKED_FOR_TRUTH
+
+    hint = _CHAINED if str(error).startswith(ASKED_FOR_TRUTH) else ""
+    text = " ".join(f"{kind}{error}{hint}".split())
     text = text.replace(str(Path(path).parent) + os.sep, "").replace(path, Path(path).name)
     return _ADDRESS.sub("0x...", text)[:_MOST_WORDS]
 
