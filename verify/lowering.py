@@ -193,9 +193,8 @@ def affine(f: sp.Expr, draws: tuple[Draw, ...], at: Instance) -> Affine | None:
     x, symbolic = draws[0].symbol, draws[0].law
     if not f.is_polynomial(x) or sp.degree(f, x) != 1:
         return None
-    numbers = law(symbolic, at)
-    coefficients = [fraction(here(f.coeff(x, k), at)) for k in (0, 1)]
-    alpha, beta = coefficients
+    numbers, terms = law(symbolic, at), sp.Poly(f, x)
+    alpha, beta = (fraction(here(terms.coeff_monomial(power), at)) for power in (1, x))
     if numbers is None or alpha is None or beta is None or beta == 0:
         return None
     return Affine(numbers, alpha, beta)

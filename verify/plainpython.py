@@ -36,6 +36,12 @@ def code(expr: sp.Expr) -> str:
         def _print_Rational(self, number: sp.Rational) -> str:  # noqa: N802  SymPy's name
             return f"F({number.p}, {number.q})"
 
+        def _print_EulerGamma(self, _: sp.Expr) -> str:  # noqa: N802  SymPy's name
+            return f"{float(sp.EulerGamma)}"
+
+        def _print_erfinv(self, of: sp.Expr) -> str:
+            return f"NormalDist().inv_cdf({self._print((1 + of.args[0]) / 2)})/sqrt(2)"
+
     printer = Exact({"fully_qualified_modules": False})
     renamed = expr.xreplace({s: sp.Symbol(name(s)) for s in expr.free_symbols})
     text = str(printer.doprint(renamed))

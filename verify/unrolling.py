@@ -17,7 +17,7 @@ import sympy as sp
 from theory.batches import Average
 from theory.laws import Draw, Empirical, Independent, Law, population
 from theory.models import Path, Recursion
-from theory.quantities import Mean, Probability, Rate, Variance
+from theory.quantities import Mean, Probability, Quantile, Rate, Variance
 from theory.statements import Converges, Tight
 from verify.engines.closed import Undefined
 from verify.engines.coordinates import alone
@@ -88,14 +88,14 @@ def _unrolled(part: Any, at: Instance) -> Any:
                 chain = Recursion(part.model.state, part.model.step, part.model.draws)
                 return _unrolled(replace(part, model=chain), at)
             return part
-        case Mean() | Variance() | Probability() if not isinstance(part.over, Path):
+        case Mean() | Variance() | Probability() | Quantile() if not isinstance(part.over, Path):
             if not _joint(part.over):
                 return part
             draws = tuple(_members(draw, at) for draw in part.over)
             return replace(part, of=_written(part.of, part.over, draws), over=draws)
         case Rate() | Converges() | Tight():
             return alone(replace(part, over=_unrolled(part.over, at)))
-        case Mean() | Variance() | Probability():
+        case Mean() | Variance() | Probability() | Quantile():
             return replace(part, over=_unrolled(part.over, at))
     return part
 

@@ -81,6 +81,8 @@ def _line(at: Instance, found: Found) -> str:
         if any(re.search(rf"\b{name(s)}\b", text) for text in (*texts.values(), *near))
     ]
     head = "from fractions import Fraction as F; from math import *"
+    if any("NormalDist" in text for text in shows):
+        head += "; from statistics import NormalDist"
     return "; ".join([head, *values, f"print({', '.join(shows)})"])
 
 
@@ -200,11 +202,12 @@ def _sum_moments(path: Path, at: Instance) -> tuple[str, str]:
 
 def _python(side: Any, at: Instance) -> str | None:
     """A side as Python: its formula where it is an expression in the variables, else its value."""
-    plain = isinstance(side, sp.Basic) and not side.has(sp.Limit)  # Python has no limits
+    plain = isinstance(side, sp.Basic) and not side.has(sp.Limit, sp.hyper)  # not in Python
     if plain and side.free_symbols <= set(at.at) and not _named(side):
         return code(derived(side))
     try:
-        return code(exact_side(side, at))
+        exact = exact_side(side, at)
+        return code(exact) if not exact.has(sp.hyper) else f"{float(sp.N(exact, 20))}"
     except (Unread, Undefined):
         return None
 

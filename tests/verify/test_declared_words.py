@@ -159,6 +159,8 @@ def test_expressions(text, value):
         ("Diffusion((w, y), (0, 0), ((1, 2), (3, 4)), ITO)",
          Diffusion((w, y), (sp.Integer(0),) * 2,
                    tuple(tuple(map(sp.Integer, row)) for row in ((1, 2), (3, 4))), ITO)),
+        ("hyper((1, 1), (3/2, 2), -a) + erfinv(EulerGamma - a)",
+         sp.hyper((1, 1), (sp.Rational(3, 2), 2), -a) + sp.erfinv(sp.EulerGamma - a)),
         ("MatrixProduct(Matrix((x, 1), (0, a)), draw)",
          MatrixProduct(sp.ImmutableDenseMatrix([[x, 1], [0, a]]), DRAWS)),
         ("Mean(of=w, over=path, at=t)", Mean(of=w, over=PATH, at=t)),
@@ -304,7 +306,7 @@ def test_the_words_are_those_of_the_vocabulary():
     own = {name for name in SIGNATURES if not hasattr(theory, name)}
     assert own == {
         "And", "Derivative", "FiniteSet", "Limit", "Matrix", "Max", "Min", "O", "Or", "Piecewise",
-        "Subs", "diff",
+        "Subs", "diff", "hyper",
     }  # fmt: skip
     assert set(theory.__all__) - {*SIGNATURES, *CONSTANTS} == BY_TABLES
     assert not set(SIGNATURES) & {*FUNCTIONS, *CONSTANTS}

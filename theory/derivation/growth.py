@@ -17,7 +17,6 @@ __all__ = [
     "atoms",
     "expectation",
     "factor",
-    "log_rate",
     "mean_by_steps",
     "mean_log",
     "mean_power",
@@ -85,12 +84,6 @@ def _raw_moment(law: Normal | Uniform, k: int) -> sp.Expr:
     return moment
 
 
-def log_rate(path: Path) -> sp.Expr | None:
-    """E ln|f(x)| = Σ p_i ln|f_i|, the growth rate of |w| for w_0 ≠ 0, for discrete draws."""
-    f = factor(path.model)
-    return None if f is None else expectation(sp.log(sp.Abs(f)), path)
-
-
 def mean_power(path: Path, k: int, t: sp.Expr) -> sp.Expr | None:
     """E w_t^k = (E f^k)^t w_0^k."""
     f, w0 = factor(path.model), start(path)
@@ -124,12 +117,13 @@ def probability(of: sp.Basic, path: Path, t: sp.Expr) -> tuple[sp.Expr, tuple[sp
     return None
 
 
-def mean_log(path: Path, of: sp.Expr, t: sp.Expr) -> sp.Expr | None:
+def mean_log(of: sp.Expr, path: Path, rate: sp.Expr | None, t: sp.Expr) -> sp.Expr | None:
     """E of a polynomial of degree 1 or 2 in S = ln|c w_t|, w_0 ≠ 0.
 
     S is ln|c w_0| plus t independent terms ln|f|: E S = γ t + ln|c w_0| and Var S = t Var ln|f|.
+    ``rate`` is γ = E ln|f|, None where that is not known.
     """
-    rate, w0 = log_rate(path), start(path)
+    w0 = start(path)
     (w,) = path.model.state
     logs = [part for part in of.atoms(sp.log) if part.has(w)]
     if rate is None or w0 is None or len(logs) != 1:
@@ -142,8 +136,12 @@ def mean_log(path: Path, of: sp.Expr, t: sp.Expr) -> sp.Expr | None:
     form = sp.expand(of.xreplace({log: height}))
     if form.has(w) or not form.is_polynomial(height) or sp.degree(form, height) not in (1, 2):
         return None
-    square = expectation(sp.log(sp.Abs(factor(path.model))) ** 2, path)
     mean = rate * t + sp.log(sp.Abs(sp.cancel(inside / w) * w0))
+    if sp.degree(form, height) == 1:
+        return form.subs(height, mean)
+    square = expectation(sp.log(sp.Abs(factor(path.model))) ** 2, path)
+    if square is None:
+        return None
     return form.subs(height, mean) + form.coeff(height, 2) * t * (square - rate**2)
 
 

@@ -12,12 +12,12 @@ from typing import NamedTuple
 __all__ = ["CONSTANTS", "FUNCTIONS", "SIGNATURES", "Parameter", "Signature"]
 
 FUNCTIONS = (
-    "Abs", "acos", "asin", "atan", "cos", "cosh", "erf", "exp", "log", "sign", "sin", "sinh",
-    "sqrt", "tan", "tanh",
+    "Abs", "acos", "asin", "atan", "cos", "cosh", "erf", "erfinv", "exp", "log", "sign", "sin",
+    "sinh", "sqrt", "tan", "tanh",
 )  # fmt: skip
 
 CONSTANTS = (
-    "pi", "oo", "true", "false",
+    "pi", "EulerGamma", "oo", "true", "false",
     "IN_PROBABILITY", "ALMOST_SURELY", "IN_LAW", "SOMETHING",
     "MINIMUM", "MAXIMUM", "SADDLE", "DEGENERATE",
     "FROM_ABOVE", "FROM_BELOW",
@@ -40,6 +40,7 @@ Subs(f: expression, x: letters, at: expressions)
 diff(f: expression, x: letter)
 O(f: expression, x?: letter, at?: end)
 Matrix(*rows: row)
+hyper(above: expressions, below: expressions, z: expression)
 
 Discrete(values: expressions, weights: expressions)
 fair(first: expression, second: expression)

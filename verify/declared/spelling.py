@@ -217,6 +217,7 @@ _WRITERS: tuple[tuple[Any, Callable[[Any], tuple[str, int]]], ...] = (
     (type(-sp.oo), lambda _expr: ("-oo", _SUM)),
     (type(sp.pi), _named("pi")),
     (type(sp.E), _named("exp(1)")),
+    (type(sp.EulerGamma), _named("EulerGamma")),
     (type(sp.true), _named("true")),
     (type(sp.false), _named("false")),
     (sp.Add, _add),
@@ -233,4 +234,5 @@ _WRITERS: tuple[tuple[Any, Callable[[Any], tuple[str, int]]], ...] = (
     (sp.FiniteSet, lambda expr: _call("FiniteSet", _ordered(expr.args))),
     (type(sp.S.EmptySet), _named("FiniteSet()")),
     (sp.ImmutableDenseMatrix, _matrix),
+    (sp.hyper, lambda expr: _call("hyper", expr.args)),
 )

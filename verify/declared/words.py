@@ -22,7 +22,8 @@ class Side(enum.Enum):
     FROM_BELOW = "-"
 
 
-_OWN = {"pi": sp.pi, "oo": sp.oo, "true": sp.true, "false": sp.false, **Side.__members__}
+_OWN = {"pi": sp.pi, "EulerGamma": sp.EulerGamma, "oo": sp.oo, "true": sp.true, "false": sp.false}
+_OWN |= Side.__members__
 
 
 def is_word(name: str) -> bool:
@@ -73,6 +74,10 @@ def _matrix(*rows: tuple[Any, ...]) -> Any:
     return sp.ImmutableDenseMatrix(rows)
 
 
+def _hyper(above: tuple[Any, ...], below: tuple[Any, ...], z: Any) -> Any:
+    return sp.hyper(above, below, z)
+
+
 _OF_SYMPY: dict[str, Callable[..., Any]] = {
     "And": sp.And,
     "Or": sp.Or,
@@ -87,4 +92,5 @@ _OF_SYMPY: dict[str, Callable[..., Any]] = {
     "diff": _diff,
     "O": _order,
     "Matrix": _matrix,
+    "hyper": _hyper,
 }

@@ -16,7 +16,7 @@ import sympy as sp
 from sympy.core.function import AppliedUndef
 
 from theory.batches import Average
-from verify.engines.balls import PRECISIONS, ball
+from verify.engines.balls import LARGEST, PRECISIONS, ball
 from verify.engines.rationals import MOST_BITS, RELATIONS, rational
 
 __all__ = [
@@ -84,10 +84,9 @@ def value(expr: sp.Expr, at: Mapping[sp.Symbol, sp.Expr], named: Named) -> sp.Ex
         return _extreme(arguments, 1 if isinstance(expr, sp.Max) else -1)
     if isinstance(expr, AppliedUndef):
         return named(expr.func(*arguments))
-    if isinstance(expr, sp.log):
-        return _logarithm(arguments[0])
-    if isinstance(expr, sp.Pow):
-        return power(*arguments)
+    rule = _RULES.get(expr.func)
+    if rule is not None:
+        return rule(*arguments)
     return _real(expr.func(*arguments), expr)
 
 
@@ -187,6 +186,20 @@ def power(base: sp.Expr, exponent: sp.Expr) -> sp.Expr:
         if size * abs(exponent) > MOST_BITS:
             raise Unread(f"a power of {base} has more than {MOST_BITS} bits")
     return sp.Pow(base, exponent)
+
+
+def _series(above: sp.Tuple, below: sp.Tuple, place: sp.Expr) -> sp.Expr:
+    """A hypergeometric series where it can be summed."""
+    if sign(sp.Abs(place) - LARGEST) != -1:
+        raise Undefined(f"the series at {place} is not summed")
+    return sp.hyper(above, below, place)
+
+
+_RULES: dict[type[sp.Basic], Callable[..., sp.Expr]] = {
+    sp.log: _logarithm,
+    sp.Pow: power,
+    sp.hyper: _series,
+}
 
 
 def _real(result: sp.Expr, expr: sp.Expr) -> sp.Expr:

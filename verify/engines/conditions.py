@@ -6,7 +6,7 @@ import sympy as sp
 
 from theory.claims import Claim
 
-__all__ = ["shown_everywhere"]
+__all__ = ["level_above", "shown_everywhere"]
 
 EFFORT = 20_000_000  # Z3's resource units for one side condition
 
@@ -26,3 +26,13 @@ def shown_everywhere(condition: sp.Basic, given: tuple[sp.Basic, ...], claim: Cl
         return decider.search(condition, assumed).result == "none"
     except Undecidable:
         return False
+
+
+def level_above(condition: sp.Basic, w: sp.Symbol) -> sp.Expr | None:
+    """ε for the condition |w| > ε, 0 for w ≠ 0."""
+    if condition == sp.Ne(w, 0):
+        return sp.Integer(0)
+    strict = isinstance(condition, sp.StrictGreaterThan | sp.StrictLessThan)
+    if strict and condition.gts == sp.Abs(w) and not condition.lts.has(w):
+        return condition.lts
+    return None

@@ -66,6 +66,7 @@ class Decider:
         most: variables that are eliminated together, None for any number: Z3's limit does not end
             an elimination of many.
         crossed: bridges that were.
+        engines: that gave numbers to formulas.
         opened: variables of quantifiers that a counterexample has to name too.
     """
 
@@ -74,6 +75,7 @@ class Decider:
     forbidden: frozenset[str]
     most: int | None = None
     crossed: list[str] = field(default_factory=list)
+    engines: list[str] = field(default_factory=list)
     opened: list[sp.Symbol] = field(default_factory=list)
 
     def search(self, statement: Statement, assumed: Sequence[sp.Basic]) -> Sought:

@@ -11,12 +11,14 @@ from typing import Any, final
 import sympy as sp
 
 from theory.models import Path
-from theory.quantities import Lyapunov, Mean, Quantity, Rate, Supremum, Variance
+from theory.quantities import Lyapunov, Mean, Quantile, Quantity, Rate, Supremum, Variance
 from theory.statements import Side
 from verify.engines.balls import ball
 from verify.engines.closed import Unread, sign
 from verify.engines.exponents import rates_of
 from verify.engines.finite import growth_factors
+from verify.engines.logforms import in_logarithm
+from verify.engines.monotone import quantile_ball
 from verify.instances import Instance, meaning, names_in
 from verify.lowering import Affine, affine, affine_factor, factor, start
 from verify.outcomes import atoms
@@ -99,9 +101,15 @@ def _enclosed(quantity: Quantity, at: Instance, bits: int) -> Ball:
             return _path_mean(of, path, here(t, at), at, bits)
         case Mean(of=of, over=draws) if not isinstance(draws, Path):
             return _draw_mean(of, draws, at, bits)
+        case Variance(of=of, over=Path() as path, at=t) if t is not None:
+            slope, _, f = _in_log(of, path, at)
+            spread = Variance(of=sp.log(sp.Abs(f)), over=path.model.draws)
+            return _known(ball(slope**2 * here(t, at), {}, bits)) * _enclosed(spread, at, bits)
         case Variance(of=of, over=draws) if not isinstance(draws, Path):
             first = _draw_mean(of, draws, at, bits)
             return _draw_mean(of**2, draws, at, bits) - whole_power(first, 2)
+        case Quantile(of=of, level=level, over=draws) if not isinstance(draws, Path):
+            return quantile_ball(of, here(level, at), draws, at, bits)
         case Supremum():
             return supremum(quantity, at, bits)
     raise Unread(f"{type(quantity).__name__} is not enclosed by balls")
@@ -165,7 +173,28 @@ def _draw_mean(of: sp.Expr, draws: tuple[Any, ...], at: Instance, bits: int) -> 
     return found**2 + spread if squared else found
 
 
+def _in_log(of: sp.Expr, path: Path, at: Instance) -> tuple[sp.Expr, sp.Expr, sp.Expr]:
+    """α, β and the factor f of a linear model where of = α ln|w_t/w_0| + β."""
+    f, w0 = factor(path.model), start(path, at)
+    if f is None or w0 is None:
+        raise Unread("the model is not w ← f(x) w with one state from a point")
+    if sign(w0) == 0:
+        raise Unread("the logarithm of a state that starts at 0 is −∞")
+    (w,) = path.model.state
+    values = {s: here(s, at) for s in of.free_symbols - {w}}
+    return (*in_logarithm(of.xreplace(values), w, w0), f)
+
+
+def _log_mean(of: sp.Expr, path: Path, t: sp.Expr, at: Instance, bits: int) -> Ball:
+    """α t E ln|f| + β where of = α ln|w_t/w_0| + β: the factors are independent."""
+    slope, rest, f = _in_log(of, path, at)
+    rate = _draw_mean(sp.log(sp.Abs(f)), path.model.draws, at, bits)
+    return _known(ball(slope * t, {}, bits)) * rate + _known(ball(rest, {}, bits))
+
+
 def _path_mean(of: sp.Expr, path: Path, t: sp.Expr, at: Instance, bits: int) -> Ball:
+    if of.has(sp.log):
+        return _log_mean(of, path, t, at, bits)
     from numerics.enclosures import whole_power
 
     (w,) = path.model.state if len(path.model.state) == 1 else (None,)

@@ -12,8 +12,10 @@ import sympy as sp
 from theory.claims import Claim
 from theory.derivation import affine, growth
 from theory.derivation.batches import mean_after_one_step
+from theory.derivation.logarithms import mean_log
+from theory.derivation.quantiles import quantile
 from theory.models import Path
-from theory.quantities import Definition, Lyapunov, Mean, Quantity, Rate, Variance
+from theory.quantities import Definition, Lyapunov, Mean, Over, Quantile, Quantity, Rate, Variance
 from theory.statements import AtMost, Equals, Side
 from verify.engines.closed import derived
 from verify.engines.coordinates import alone
@@ -41,14 +43,17 @@ def _derived(quantity: Quantity, where: tuple[Definition, ...]) -> sp.Expr | Non
         case Rate():
             of, path = (found := alone(quantity)).of, found.over
             (w,) = path.model.state if len(path.model.state) == 1 else (None,)
-            return growth.log_rate(path) if of in (w, sp.Abs(w)) else None
+            return _log_rate(path) if of in (w, sp.Abs(w)) else None
         case Lyapunov():
             return _exponent(quantity, where)
         case Mean(of=of, over=Path() as path, at=t) if t is not None:
             return _path_mean(expand_names(of, where), path, t)
         case Mean(of=of, over=over):
             inner = expand_names(of, where)
-            return None if inner is None else growth.expectation(inner, over)
+            return None if inner is None else _expectation(inner, over)
+        case Quantile(of=of, level=level, over=over, at=None):
+            inner, share = expand_names(of, where), expand_names(level, where)
+            return None if inner is None or share is None else quantile(inner, share, over)
         case Variance(of=of, over=over, at=t):
             first = closed_form(Mean(of=of, over=over, at=t), where)
             second = closed_form(Mean(of=of**2, over=over, at=t), where)
@@ -62,6 +67,17 @@ def _exponent(quantity: Lyapunov, where: tuple[Definition, ...]) -> sp.Expr | No
     return ranked(quantity, known) if known and len(known) == len(forms) else None
 
 
+def _expectation(of: sp.Expr, over: Over) -> sp.Expr | None:
+    known = mean_log(of, over)
+    return growth.expectation(of, over) if known is None else known
+
+
+def _log_rate(path: Path) -> sp.Expr | None:
+    """E ln|f(x)|, the growth rate of |w| for w_0 ≠ 0."""
+    f = growth.factor(path.model)
+    return None if f is None else _expectation(sp.log(sp.Abs(f)), path)
+
+
 def _path_mean(of: sp.Expr | None, path: Path, t: sp.Expr) -> sp.Expr | None:
     if of is None:
         return None
@@ -70,7 +86,7 @@ def _path_mean(of: sp.Expr | None, path: Path, t: sp.Expr) -> sp.Expr | None:
     if len(path.model.state) != 1:
         return None
     if not of.is_polynomial(path.model.state[0]):
-        form = growth.mean_log(path, of, t)
+        form = growth.mean_log(of, path, _log_rate(path), t)
         few = t.is_Integer and t <= FEW
         return growth.mean_by_steps(path, of, int(t)) if form is None and few else form
     terms = []

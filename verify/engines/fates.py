@@ -22,6 +22,7 @@ from theory.models import Diffusion, Path, plain
 from theory.statements import ALMOST_SURELY, Converges, InMean, Tight
 from verify.asked import asked, not_read
 from verify.engines.coordinates import alone
+from verify.engines.onelaw import ENGINE, growth_side
 from verify.engines.smt import Translation, Undecidable
 
 if TYPE_CHECKING:
@@ -30,10 +31,15 @@ if TYPE_CHECKING:
 __all__ = ["limit"]
 
 Term = Any
+_ONE_WAY = ("inward", "outward", "settles", "stays")  # which E ln|f| ≠ 0 decides
 
 
 def limit(decider: Decider, event: Converges | Tight, to: Translation) -> Term:
-    """|w_t| → 0 or ∞ for w ← f(x) w with finitely many factors: Π |f_i|^{n_i} against 1."""
+    """What becomes of a path as a formula, by the kind of its model.
+
+    Raises:
+        Undecidable: it is of none that is known.
+    """
     event = alone(event)
     path = event.over
     if isinstance(path.model, Diffusion):
@@ -46,10 +52,20 @@ def limit(decider: Decider, event: Converges | Tight, to: Translation) -> Term:
     sought = asked(event)
     if f is None and sought == "inward":
         return _only_at_rest(decider, event, to)
+    if f is not None and rows is None and w0 is not None and sought in _ONE_WAY:
+        return _of_one_law(decider, f, event, w0, to)
     if rows is None or w0 is None or not sought:
         raise Undecidable(
             f"{not_read(event)}: decided are limits of w ← f(x) w with finitely many factors"
         )
+    return _by_factors(decider, event, rows, w0, to)
+
+
+def _by_factors(
+    decider: Decider, event: Converges | Tight, rows: Sequence[Any], w0: sp.Expr, to: Translation
+) -> Term:
+    """|w_t| → 0 or ∞ for w ← f(x) w with finitely many factors: Π |f_i|^{n_i} against 1."""
+    sought = asked(event)
     if sought == "in mean":
         return _in_mean(decider, event, rows, w0, to)
     for bridge in (LAW_OF_LARGE_NUMBERS.name, OSCILLATION.name):
@@ -121,6 +137,20 @@ def _conditions(
     rest = [to.term(decider.closed(begun[s])) == 0 for s in parts.rest]
     within = [w0 != 0, -radius <= w0, w0 <= radius, decay >= 0, decay < 1, smoothing >= 0]
     return [*within, *rest, *(square >= 0 for square in squares)]
+
+
+def _of_one_law(
+    decider: Decider, f: sp.Expr, event: Converges | Tight, w0: sp.Expr, to: Translation
+) -> Term:
+    """The fate of w ← f(x) w where E ln|f| is a number other than 0 for all parameters."""
+    if LAW_OF_LARGE_NUMBERS.name in decider.forbidden:
+        raise Undecidable(f"the claim states the bridge “{LAW_OF_LARGE_NUMBERS.name}”")
+    side = growth_side(f, event.over.model.draws, decider.closed, to)
+    decider.crossed.append(LAW_OF_LARGE_NUMBERS.name)
+    decider.engines.append(ENGINE)
+    if asked(event) == "outward":
+        return z3.And(to.term(w0) != 0, z3.BoolVal(side > 0))
+    return z3.Or(to.term(w0) == 0, z3.BoolVal(side < 0))
 
 
 def _only_at_rest(decider: Decider, event: Converges | Tight, to: Translation) -> Term:

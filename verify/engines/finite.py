@@ -7,7 +7,7 @@ form, so that agreement with a closed form means something.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
@@ -24,6 +24,7 @@ from theory.quantities import (
     Mean,
     Over,
     Probability,
+    Quantile,
     Quantity,
     Rate,
     Supremum,
@@ -33,10 +34,12 @@ from theory.statements import Side
 from theory.trees import rebuild
 from verify.engines.asymptotic import limits_at
 from verify.engines.closed import Undefined, Unread, nameless, sign, value
+from verify.engines.conditions import level_above
 from verify.engines.enumeration import states
 from verify.engines.exponents import in_order, rates_of
 from verify.engines.maxima import exact_supremum
 from verify.engines.moments import draw_mean, path_mean
+from verify.engines.ordered import quantile
 from verify.engines.reducing import exponent
 from verify.instances import Instance, meaning, names_in
 from verify.lowering import factor, start
@@ -126,6 +129,10 @@ def finite_value(quantity: Quantity, at: Instance) -> sp.Expr:
         if len(sets) > 1:
             return sp.Add(*(weight * finite_value(given, at) for weight, given in sets))
         ((_, quantity),) = sets
+    return _of_one_set(quantity, at)
+
+
+def _of_one_set(quantity: Quantity, at: Instance) -> sp.Expr:
     match quantity:
         case Rate():
             return _rate(quantity, at)
@@ -140,10 +147,12 @@ def finite_value(quantity: Quantity, at: Instance) -> sp.Expr:
             first = finite_value(Mean(of=of, over=over, at=t), at)
             second = finite_value(Mean(of=of**2, over=over, at=t), at)
             return sp.expand(second - first**2, log=False)
-        case Probability(of=sp.Basic() as condition, over=Path() as path, at=t):
-            return _path_probability(condition, path, _steps(t, at), at)
-        case Probability(of=sp.Basic() as condition, over=over):
+        case Probability(of=sp.Basic() as condition, over=over, at=t):
+            if isinstance(over, Path):
+                return _path_probability(condition, over, _steps(t, at), at)
             return _draw_probability(condition, over, at)
+        case Quantile(of=of, level=level, over=over, at=t):
+            return quantile(_values(of, over, t, at), here(level, at))
     raise Unread(f"{type(quantity).__name__} is not a finite sum")
 
 
@@ -216,8 +225,7 @@ def _path_mean(of: sp.Expr, path: Path, steps: int, at: Instance) -> sp.Expr:
             one = sp.Add(*(sp.Rational(p.numerator, p.denominator) * f**k for f, p in factors))
             total += here(c, at) * one**steps * (w0**k if k else 1)
         return sp.expand(total) if total.is_Rational else total
-    rows = _states(path, steps, at)
-    return sp.Add(*(p * value(of, {**at.at, w: state}, nameless) for state, p in rows))
+    return sp.Add(*(p * x for x, p in _values(of, path, sp.Integer(steps), at)))
 
 
 def _mean_by_moments(of: sp.Expr, path: Path, steps: int, at: Instance) -> sp.Expr:
@@ -226,54 +234,48 @@ def _mean_by_moments(of: sp.Expr, path: Path, steps: int, at: Instance) -> sp.Ex
         return path_mean(of, path, steps, at)
     except Unread as unread:
         try:
-            return _mean_over_states(of, path, steps, at)
+            return sp.Add(*(p * x for x, p in _values(of, path, sp.Integer(steps), at)))
         except Unread as reason:
             raise Unread(f"{unread}; {reason}") from None
 
 
-def _mean_over_states(of: sp.Expr, path: Path, steps: int, at: Instance) -> sp.Expr:
-    """Any recursion, any function: a sum over all states."""
-    found = [
-        p * value(of, {**at.at, **dict(zip(path.model.state, state, strict=True))}, nameless)
-        for state, p in states(path, steps, at).items()
-    ]
-    return sp.Add(*found)
+def _values(
+    of: sp.Expr, over: Over, t: sp.Expr | None, at: Instance
+) -> list[tuple[sp.Expr, sp.Rational]]:
+    """The values of a function of the draws, or of the state at step t, each with its weight."""
+    if not isinstance(over, Path):
+        return [(_at_atom(of, o, at), o.weight) for o in _outcomes(over, at)]
+    steps, letters = _steps(t, at), over.model.state
+    if factor(over.model) is None or start(over, at) is None:
+        rows: Iterable[tuple[tuple[sp.Expr, ...], sp.Rational]] = states(over, steps, at).items()
+    else:
+        rows = (((state,), p) for state, p in _states(over, steps, at))
+    places = (({**at.at, **dict(zip(letters, state, strict=True))}, p) for state, p in rows)
+    return [(value(of, place, nameless), p) for place, p in places]
 
 
 def _path_probability(condition: sp.Basic, path: Path, steps: int, at: Instance) -> sp.Expr:
     if factor(path.model) is None or start(path, at) is None:
         return _probability_of_states(condition, path, steps, at)
     (w,) = path.model.state
-    threshold = _threshold(condition, w)
+    threshold = level_above(condition, w)
     if threshold is not None:
         try:
             found = tail(path, steps, here(threshold, at), at)
             return sp.Rational(found.numerator, found.denominator)
         except Unread:
             pass
-    held = [
-        p for state, p in _states(path, steps, at) if decide(condition.xreplace({w: state}), at)
-    ]
-    return sp.Add(*held)
+    rows = _states(path, steps, at)
+    return sp.Add(*(p for state, p in rows if decide(condition.xreplace({w: state}), at)))
 
 
 def _probability_of_states(condition: sp.Basic, path: Path, steps: int, at: Instance) -> sp.Expr:
     held = []
     for state, p in states(path, steps, at).items():
-        there = replace(at, values=(*at.values, *zip(path.model.state, state, strict=True)))
-        if decide(condition, there):
+        reached = tuple(zip(path.model.state, state, strict=True))
+        if decide(condition, replace(at, values=(*at.values, *reached))):
             held.append(p)
     return sp.Add(*held)
-
-
-def _threshold(condition: sp.Basic, w: sp.Symbol) -> sp.Expr | None:
-    """ε for the condition |w| > ε, 0 for w ≠ 0."""
-    if condition == sp.Ne(w, 0):
-        return sp.Integer(0)
-    strict = isinstance(condition, sp.StrictGreaterThan | sp.StrictLessThan)
-    if strict and condition.gts == sp.Abs(w) and not condition.lts.has(w):
-        return condition.lts
-    return None
 
 
 def tail(path: Path, steps: int, level: sp.Expr, at: Instance) -> Fraction:

@@ -18,6 +18,7 @@ from theory.quantities import Mean, Rate, Variance
 from theory.statements import Converges, Exists
 from verify.engines.closed import Undefined, Unread, prime_logs, sign
 from verify.engines.finite import exact_side, growth_factors
+from verify.engines.logforms import in_logarithm
 from verify.instances import Instance, meaning
 from verify.lowering import affine_factor, factor, increment, start
 from verify.outcome import Truth
@@ -215,17 +216,9 @@ def affine_in_log(event: Converges, at: Instance) -> tuple[sp.Expr, sp.Expr]:
     w0 = here(begun[0], at)
     if sign(w0) == 0:
         raise Undefined("ln|w_t/w_0| at w_0 = 0")
-    growth, t = sp.Symbol("S", real=True), event.clock
+    t = event.clock
     form = event.of.xreplace({s: _parameter(s, at) for s in event.of.free_symbols - {w, t}})
-    swap = {}
-    for part in form.atoms(sp.log):
-        if part.has(w):
-            ratio = sp.simplify(part.args[0] / sp.Abs(w))  # ln|c w_t| = S + ln|c w_0|
-            swap[part] = growth + sp.log(sp.simplify(sp.Abs(ratio * w0)))
-    form = sp.expand(form.xreplace(swap), log=False)
-    if form.has(w) or not form.is_polynomial(growth) or sp.degree(form, growth) != 1:
-        raise Unread(f"{event.of} is not α_t ln|w_t/w_0| + β_t")
-    return form.coeff(growth, 1), form.coeff(growth, 0)
+    return in_logarithm(form, w, w0)
 
 
 def affine_in_sum(event: Converges, at: Instance) -> tuple[sp.Expr, sp.Expr]:

@@ -1,9 +1,10 @@
 """A small checker of identities, independent of SymPy's simplifiers.
 
 An expression is brought to a quotient of polynomials with rational coefficients in generators:
-symbols, square roots, absolute values, logarithms ln|q| of irreducible q, and one exponential
-e^(...) per monomial. Two expressions are the same where both exist if their quotients agree after
-cross-multiplication. SymPy proposes factorisations; they are multiplied out again here. Failure
+symbols, square roots, absolute values, logarithms ln|q| of irreducible q, special functions of
+arguments of one form, and one exponential e^(...) per monomial. Two expressions are the same where
+both exist if their quotients agree after cross-multiplication. SymPy proposes factorisations; they
+are multiplied out again here. Failure
 means "not shown", never "different".
 """
 
@@ -110,7 +111,7 @@ class _Form:
         """(numerator, denominator)."""
         if expr.is_Rational:
             return _constant(Fraction(int(expr.p), int(expr.q))), _constant(1)
-        if expr.is_Symbol or expr in (sp.pi,):
+        if expr.is_Symbol or expr in (sp.pi, sp.EulerGamma):
             return self._generator(str(expr)), _constant(1)
         match expr:
             case sp.Add():
@@ -125,6 +126,8 @@ class _Form:
                 return self._absolute(expr.args[0])
             case sp.Pow():
                 return self._power(expr)
+            case sp.erf() | sp.erfinv() | sp.hyper():
+                return self._special(expr)
         raise Unshown(f"{expr} ({type(expr).__name__}) has no normal form here")
 
     def _generator(self, name: str) -> Poly:
@@ -147,6 +150,17 @@ class _Form:
         for n, d in parts[1:]:
             above, below = self.reduced(_times(above, n)), self.reduced(_times(below, d))
         return above, below
+
+    def _special(self, expr: sp.Expr) -> tuple[Poly, Poly]:
+        """A generator for each function of arguments of one form; it has to exist there."""
+        if isinstance(expr, sp.erfinv):
+            self.conditions.positive += [1 + expr.args[0], 1 - expr.args[0]]
+        above, below = (expr.args[0], expr.args[1]) if isinstance(expr, sp.hyper) else ((), ())
+        if len(above) > len(below) or not all(b.is_positive for b in below):
+            raise Unshown(f"{expr} is no series that converges everywhere")
+        flat = [*above, *below, expr.args[-1]]
+        forms = [[sorted(part.items()) for part in self.ratio(sp.expand(a))] for a in flat]
+        return self._named(f"{type(expr).__name__} {len(above)} of {forms}")
 
     def _absolute(self, inside: sp.Expr) -> tuple[Poly, Poly]:
         """|ab| = |a||b|, |a^n| = |a|^n; otherwise a root r with r² = a²."""

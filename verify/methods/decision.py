@@ -27,7 +27,7 @@ from verify.engines.reducing import TRUSTS as INTERVALS
 from verify.engines.reducing import in_conditions, speaks_of_intervals
 from verify.engines.starts import starts_of_logarithms
 from verify.instances import Values
-from verify.outcome import Truth
+from verify.outcome import Strength, Truth
 from verify.reading import Context, Declines, Derives, unread_model
 from verify.weigh import Found, relation, unknown
 
@@ -65,15 +65,17 @@ def reads(claim: Claim, context: Context) -> Derives | Declines:
     except (Undecidable, Unread) as reason:
         return Declines(str(reason))
     bridge = "; ".join(dict.fromkeys(decider.crossed))
+    strength = Strength.BALL if decider.engines else Strength.EXACT
 
     def run() -> tuple[Found, Values]:
         match decided.result:
             case "none":
                 reason = "no counterexample exists (unsat)"
-                return Found(truth=Truth.HOLDS, reason=reason, bridge=bridge), ()
+                return Found(truth=Truth.HOLDS, strength=strength, reason=reason, bridge=bridge), ()
             case "found":
                 reason = "Z3 proposes a counterexample"
-                return Found(truth=Truth.FAILS, reason=reason, bridge=bridge), decided.values
+                found = Found(truth=Truth.FAILS, strength=strength, reason=reason, bridge=bridge)
+                return found, decided.values
             case "ill-posed":
                 where = ", ".join(f"{s} = {x}" for s, x in decided.values)
                 return unknown(f"ill-posed: a term is undefined at {where}"), ()
@@ -84,7 +86,8 @@ def reads(claim: Claim, context: Context) -> Derives | Declines:
 
     limits = (LIMITS,) if asks_for_limits(claim) else ()
     limits = (*limits, INTERVALS) if speaks_of_intervals(claim.states) else limits
-    return Derives(run, ("z3", *limits, TRUSTS, *relied_on(claim)), at)
+    trusts = ("z3", *limits, TRUSTS, *relied_on(claim), *dict.fromkeys(decider.engines))
+    return Derives(run, trusts, at)
 
 
 def _asked(statement: Statement) -> Statement:

@@ -20,7 +20,7 @@ from theory.bridges import ABSORPTION, LAW_OF_LARGE_NUMBERS
 from theory.claims import Claim
 from theory.laws import Continuous, StudentT
 from theory.models import Path
-from theory.quantities import Mean, Probability, Quantity, Rate, Supremum, Variance
+from theory.quantities import Mean, Probability, Quantile, Quantity, Rate, Supremum, Variance
 from theory.statements import Converges, Equals, Event, Exists, ForAll
 from theory.trees import leaves, walk
 from verify.asked import asked, not_read
@@ -74,7 +74,7 @@ def reads(claim: Claim, context: Context) -> Measures | Declines:
 
 def _spoken(node: object, claim: Claim) -> list[Any]:
     """The quantities and limits of a statement, those behind its defined names included."""
-    kinds = Mean | Variance | Probability | Rate | Converges
+    kinds = Mean | Variance | Probability | Quantile | Rate | Converges
     found = [part for part in walk(node) if isinstance(part, kinds)]
     for expression in leaves(node):
         for name in names_in(expression, claim.where):
@@ -84,7 +84,7 @@ def _spoken(node: object, claim: Claim) -> list[Any]:
     return found
 
 
-def _draws(part: Mean | Variance | Probability | Rate | Converges) -> bool:
+def _draws(part: Mean | Variance | Probability | Quantile | Rate | Converges) -> bool:
     over = part.over
     if isinstance(over, Path):
         return bool(over.model.draws) or not isinstance(over.start, tuple)

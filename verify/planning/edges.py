@@ -16,7 +16,7 @@ import sympy as sp
 
 from theory.claims import Claim
 from theory.statements import AtMost, Statement
-from theory.trees import walk
+from theory.trees import rebuild, walk
 from verify.engines.arrays import Array, Unlowered, approximate
 from verify.engines.closed import Undefined, Unread, nameless, sign, value
 from verify.engines.expanded import expand_names, sides
@@ -90,14 +90,16 @@ def _density_edges(claim: Claim, area: Domain) -> Iterator[tuple[str, Values]]:
         for name, level in ((relation.lhs, relation.rhs), (relation.rhs, relation.lhs)):
             mean = density_mean(name, claim) if level.is_Rational else None
             reals = [s for s in area.variables if mean is not None and mean.of.has(s)]
-            if mean is None or len(reals) != 1:
+            if mean is None or not reals:
                 continue
-            rest = tuple(s for s in area.variables if s != reals[0])
-            bases = simplest_points(Domain(rest, (), (), area.raised), most=1)
-            for edge in crossings(mean, reals[0], level):
+            symbol = reals[-1]
+            rest = tuple(s for s in area.variables if s != symbol)
+            (base,) = simplest_points(Domain(rest, (), (), area.raised), most=1)
+            there = rebuild(mean, lambda expr: expr.xreplace(dict(base)))  # noqa: B023  used at once
+            for edge in crossings(there, symbol, level):
                 near = sp.Rational(edge.numerator, edge.denominator)
                 for place, moved in _hugging(near, []):
-                    values = tuple(sorted((*bases[0], (reals[0], moved)), key=lambda p: str(p[0])))
+                    values = tuple(sorted((*base, (symbol, moved)), key=lambda p: str(p[0])))
                     if admits(area.given, values):
                         yield f"{place} {relation}", values
 

@@ -21,7 +21,7 @@ from numerics.laws import Atoms
 from numerics.streams import BLOCK
 from theory.laws import Draw
 from theory.models import Path, Recursion
-from theory.quantities import Mean, Over, Probability, Quantity, Rate
+from theory.quantities import Mean, Over, Probability, Quantile, Quantity, Rate
 from theory.trees import digest
 from verify.compare import Interval
 from verify.engines.closed import Unread, sign
@@ -54,11 +54,14 @@ from verify.simulation.paths import (
     path_probability,
     steps_at,
 )
+from verify.simulation.quantiles import chain_quantile
 from verify.unrolling import unrolled
 
 __all__ = ["measured"]
 
 ONE_DRAW = f"{STEPS} draws of each lane"  # of every law, as the state of a path after one step
+FEW = 4  # draws of each lane, where they have to be put in order
+FEW_DRAWS = f"{FEW} draws of each lane"
 
 
 def measured(quantity: Quantity, at: Instance, lab: Laboratory) -> Measured:
@@ -85,6 +88,14 @@ def measured(quantity: Quantity, at: Instance, lab: Laboratory) -> Measured:
             return _proportion(series, BLOCK, bias)
         case Probability(of=sp.Basic() as condition, over=over) if not isinstance(over, Path):
             return _draw_probability(condition, over, at, lab)
+        case Quantile(of=of, level=level, over=Path() as path, at=t):
+            steps = steps_at(t, at)
+            model, experiment = chain(path, steps, at), experiment_of(path, steps)
+            return chain_quantile(of, here(level, at), model, experiment, at, lab)
+        case Quantile(of=of, level=level, over=over) if not isinstance(over, Path):
+            path, copies = _copied(over)
+            model, once = chain(path, 1, at, rounds=FEW), Experiment(digest(over), FEW_DRAWS, 1)
+            return chain_quantile(of.xreplace(copies), here(level, at), model, once, at, lab)
     raise Unread(f"a {type(quantity).__name__.lower()} is not measured by simulation")
 
 

@@ -1,0 +1,26 @@
+"""Expressions that are affine in the logarithm of a state: α ln|w_t/w_0| + β."""
+
+from __future__ import annotations
+
+import sympy as sp
+
+from verify.engines.closed import Unread
+
+__all__ = ["in_logarithm"]
+
+
+def in_logarithm(of: sp.Expr, w: sp.Symbol, w0: sp.Expr) -> tuple[sp.Expr, sp.Expr]:
+    """α and β with of = α ln|w/w_0| + β, free of w.
+
+    Raises:
+        Unread: ``of`` has another shape.
+    """
+    growth, swap = sp.Symbol("S", real=True), {}
+    for part in of.atoms(sp.log):
+        if part.has(w):
+            ratio = sp.simplify(part.args[0] / sp.Abs(w))  # ln|c w_t| = S + ln|c w_0|
+            swap[part] = growth + sp.log(sp.simplify(sp.Abs(ratio * w0)))
+    form = sp.expand(of.xreplace(swap), log=False)
+    if form.has(w) or not form.is_polynomial(growth) or sp.degree(form, growth) != 1:
+        raise Unread(f"{of} is not α_t ln|w_t/w_0| + β_t")
+    return form.coeff(growth, 1), form.coeff(growth, 0)
