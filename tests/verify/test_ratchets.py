@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from sympy import Abs, Integer, Ne, Rational, oo, sqrt
+from sympy import Abs, Integer, Max, Min, Ne, Rational, oo, sqrt
 
 from theory import (
     ALMOST_SURELY,
@@ -16,6 +16,7 @@ from theory import (
     Hypothesis,
     Not,
     Path,
+    Recursion,
     adam,
     amsgrad,
     fair,
@@ -67,9 +68,18 @@ def test_its_parts_are_read_off_the_step():
     assert (parts.smoothing, parts.radius, parts.w) == (ε, 3, w)
 
 
+def without_the_root():
+    """The same with h for √h."""
+    parts = kept()
+    h = parts.step[3]
+    moved = Max(-1, Min(1, w - λ * x * w / h))
+    return Recursion(parts.state, (moved, *parts.step[1:]), parts.draws)
+
+
 @pytest.mark.parametrize(
     "model",
     [
+        without_the_root(),
         free(),
         kept(betas=(Rational(1, 2), β)),
         projected(
@@ -85,7 +95,7 @@ def test_its_parts_are_read_off_the_step():
             onto={w: (-1, 1)},
         ),
     ],
-    ids=["free", "momentum", "adam", "rmsprop", "lopsided", "another loss"],
+    ids=["no root", "free", "momentum", "adam", "rmsprop", "lopsided", "another loss"],
 )
 def test_nothing_else_is_taken_for_one(model):
     assert ratchet(model) is None
@@ -172,7 +182,8 @@ def test_where_a_condition_is_missing_nothing_is_said(given):
 
 def test_from_zero_the_first_step_does_not_exist():
     assert outcome(vanish(*at(HALF, -QUARTER, HALF, NOTHING))).outcome == "UNDECIDED"
-    assert outcome(vanish(kept()), w0 >= 0, w0 <= 1, *SIGNS).outcome != "PROVED"
+    (answer,) = [a for a in outcome(vanish(kept()), w0 >= 0, *SIGNS).answers if a.point == -1]
+    assert answer.reason.startswith("ill-posed")
 
 
 def test_methods_that_use_the_theorem_say_so():

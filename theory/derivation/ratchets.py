@@ -72,7 +72,7 @@ def _read(model: Model, w: sp.Symbol, v: sp.Symbol, h: sp.Symbol) -> Ratchet | N
     share = sp.cancel(1 - moved.xreplace({step[h]: root**2}) / w)
     drawn = {symbol for draw in model.draws for symbol in draw.symbols}
     states = set(model.state)
-    if share == 0 or share.free_symbols & states:
+    if share == 0:
         return None
     pull = sp.cancel(1 / sp.diff(1 / share, root))
     smoothing = sp.cancel(pull / share - root)
