@@ -13,6 +13,7 @@ from typing import final
 __all__ = [
     "ABSORPTION",
     "BERRY_ESSEEN",
+    "BOUNDED_FACTOR",
     "CLT",
     "FIXED_POINT",
     "FRACTIONAL_MOMENT",
@@ -73,8 +74,20 @@ BERRY_ESSEEN = Bridge(
 FIXED_POINT = Bridge(
     name="a limit is a fixed point",
     needs="w ← F(w, x), F continuous in w, x independent of w",
-    gives="w_t → c in probability only if F(c, x) = c almost surely",
-    proof="then F(w_t, x) → F(c, x) in law, while w_{t+1} → c",
+    gives="w_t → c in probability only if F(c, x) = c almost surely; to a finite set exactly if to "
+    "the largest part of it that no step leaves",
+    proof="then F(w_t, x) → F(c, x) in law, while w_{t+1} → c; limit points of the laws of w_t "
+    "live on the points of the set from which F leads into it, hence on those from which it leads "
+    "into these, and so on",
+)
+
+BOUNDED_FACTOR = Bridge(
+    name="a bounded factor",
+    needs="the state is kept in a box after each step, one coordinate by v ← [v g(w, x)], where "
+    "|g(w, x)| ≤ R(x) in the box; finitely many x, drawn afresh",
+    gives="E ln R(x) < 0: v_t → 0 almost surely, from every start",
+    proof="|v_t| ≤ |v_1| ∏ R(x_s), which tends to 0 by the strong law of large numbers; cutting "
+    "off at an interval that contains 0 does not enlarge |v|",
 )
 
 RATCHET = Bridge(

@@ -42,6 +42,7 @@ def at(expr, named=unnamed, **values):
         (a**2 / a, {"a": 5}, 5),
         (Abs(a) * b, {"a": -3, "b": 2}, 6),
         (log(log(a)), {"a": 1}, -oo),
+        (log(log(a * b)), {"a": (1 + sqrt(6)) / 5, "b": sqrt(6) - 1}, -oo),  # (√6 + 1)(√6 − 1) = 5
         (log(a - b), {"a": sqrt(8), "b": 2 * sqrt(2)}, -oo),  # zero in disguise
     ],
 )
@@ -266,3 +267,11 @@ def test_a_number_with_more_digits_than_memory_is_not_compared():
     with pytest.raises(ValueError, match="is not compared"):
         interval((-(arb(10) ** 12)).exp())
     assert interval(arb(-1000).exp()).low > 0
+
+
+def test_the_ball_of_the_larger_and_of_the_smaller():
+    both = sp.Max(a, sqrt(2)) - sp.Min(a, sqrt(2))
+    for number in (1, 2):
+        found = ball(both, {a: flint.arb(number)}, 64)
+        assert found.overlaps(abs(number - flint.arb(2).sqrt()))
+        assert float(found.rad()) < 1e-15

@@ -77,6 +77,11 @@ def context(forbidden=frozenset()):
 
 # (statement, hypotheses, the same statement spoilt): the first is valid, the second is not.
 VALID = {
+    "the larger and the smaller": (
+        Equals(sp.Max(a, b, c) + sp.Min(a, b), a + b),
+        (c < a,),
+        Equals(sp.Max(a, b), a),
+    ),
     "square": (a**2 + b**2 >= 2 * a * b, (), a**2 + b**2 >= Rational(21, 10) * a * b),
     "triangle": (Abs(a + b) <= Abs(a) + Abs(b), (), Abs(a + b) >= Abs(a) + Abs(b)),
     "root": (sqrt(a) <= (a + 1) / 2, (a >= 0,), sqrt(a) < (a + 1) / 2),  # equality at 1

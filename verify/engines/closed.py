@@ -233,7 +233,7 @@ def _is_zero(x: sp.Expr) -> bool:
     """Whether a closed expression is exactly zero; False if that cannot be shown."""
     if not x.has(sp.log, sp.exp, sp.pi, sp.E):
         return _algebraic_zero(x)
-    if sp.expand(prime_logs(x)) == 0:
+    if sp.expand(prime_logs(x)) == 0 or sp.expand(x, log=False) == 0:  # ln of a product that is 1
         return True
     product = power_product(x)
     return product is not None and _algebraic_zero(product - 1)

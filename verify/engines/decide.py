@@ -68,6 +68,7 @@ class Decider:
         crossed: bridges that were.
         engines: that gave numbers to formulas.
         opened: variables of quantifiers that a counterexample has to name too.
+        limits: what stands for a limit of which no more is known, the same wherever it is met.
     """
 
     claim: Claim
@@ -77,6 +78,7 @@ class Decider:
     crossed: list[str] = field(default_factory=list)
     engines: list[str] = field(default_factory=list)
     opened: list[sp.Symbol] = field(default_factory=list)
+    limits: dict[Any, Term] = field(default_factory=dict)
 
     def search(self, statement: Statement, assumed: Sequence[sp.Basic]) -> Sought:
         """Look for values that satisfy what is assumed and break the statement.

@@ -1,14 +1,16 @@
-"""The long run of a path as a formula of Z3: w ← f(x) w and dw = b w dt + σ w dB."""
+"""The long run of a path as a formula of Z3: w ← f(x) w, dw = b w dt + σ w dB, several states."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 import sympy as sp
 import z3
 
 from theory.bridges import (
+    BOUNDED_FACTOR,
     FIXED_POINT,
     GEOMETRIC_BROWNIAN_MOTION,
     LAW_OF_LARGE_NUMBERS,
@@ -18,6 +20,7 @@ from theory.bridges import (
 from theory.derivation import growth
 from theory.derivation.diffusions import log_growth
 from theory.derivation.ratchets import Ratchet, ratchet, sought
+from theory.derivation.several import Steps, equal, steps_of
 from theory.models import Diffusion, Path, plain
 from theory.statements import ALMOST_SURELY, Converges, InMean, Tight
 from verify.asked import asked, not_read
@@ -47,6 +50,14 @@ def limit(decider: Decider, event: Converges | Tight, to: Translation) -> Term:
     parts = ratchet(path.model)
     if parts is not None:
         return _ratchet(decider, event, parts, to)
+    if isinstance(event, Converges) and (steps := steps_of(event)) is not None:
+        return _by_steps(decider, event, steps, to)
+    return _of_a_product(decider, event, to)
+
+
+def _of_a_product(decider: Decider, event: Converges | Tight, to: Translation) -> Term:
+    """|w_t| → 0 or ∞ for w ← f(x) w with finitely many factors: Π |f_i|^{n_i} against 1."""
+    path = event.over
     f, w0 = growth.factor(path.model), growth.start(path)
     rows = None if f is None else growth.atoms(f, path)
     sought = asked(event)
@@ -118,6 +129,56 @@ def _ratchet(decider: Decider, event: Converges | Tight, parts: Ratchet, to: Tra
         to.meanings.append(z3.Implies(z3.And(most, inside), happens))
         to.meanings.append(z3.Implies(z3.And(most, product > 1), z3.Not(happens)))
     return happens
+
+
+def _by_steps(decider: Decider, event: Converges, steps: Steps, to: Translation) -> Term:
+    """A limit of several states: no more is said than what single steps tell."""
+    if to.outer is not None:
+        raise Undecidable("a limit of several states under a quantifier is not decided")
+    if steps.bounded:
+        return z3.BoolVal(val=False)
+    happens = z3.FreshBool("limit")
+    rests, there = (
+        decider.formula(decider.closed(condition), to) for condition in (steps.rests, steps.there)
+    )
+    to.meanings.append(z3.Implies(rests, happens == there))
+    if steps.moves and FIXED_POINT.name not in decider.forbidden:
+        decider.crossed.append(FIXED_POINT.name)
+        to.meanings += _to_a_part(decider, event, steps, happens, to)
+    if steps.sizes and BOUNDED_FACTOR.name not in decider.forbidden:
+        decider.crossed.append(BOUNDED_FACTOR.name)
+        sizes = [
+            (p, to.term(sp.Max(*(sp.Abs(decider.closed(x)) for x in numbers))))
+            for p, numbers in steps.sizes
+        ]
+        to.meanings.append(z3.Implies(to.product(sizes) < 1, happens))
+    return happens
+
+
+def _to_a_part(
+    decider: Decider, event: Converges, steps: Steps, happens: Term, to: Translation
+) -> list[Term]:
+    """The path tends to the set exactly if it tends to the largest part that no step leaves."""
+    places = [place for place, _ in steps.moves]
+    leads = {
+        place: [
+            {p: decider.formula(decider.closed(equal(end, p)), to) for p in places} for end in ends
+        ]
+        for place, ends in steps.moves
+    }
+    parts = [part for n in range(1, len(places) + 1) for part in combinations(places, n)]
+    kept = {
+        part: z3.And(*(z3.Or(*(end[p] for p in part)) for s in part for end in leads[s]))
+        for part in parts
+    }
+    found = [z3.Implies(happens, z3.Or(*kept.values()))]
+    for part in parts:
+        larger = [kept[other] for other in parts if set(other) > set(part)]
+        key = (event.over, event.of, event.how, part)
+        tends = decider.limits.setdefault(key, z3.FreshBool("limit"))
+        largest = z3.And(kept[part], *map(z3.Not, larger))
+        found.append(z3.Implies(largest, happens == tends))
+    return found
 
 
 def _conditions(

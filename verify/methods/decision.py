@@ -25,6 +25,7 @@ from verify.engines.radius import without_radius
 from verify.engines.ratchets import relied_on
 from verify.engines.reducing import TRUSTS as INTERVALS
 from verify.engines.reducing import in_conditions, speaks_of_intervals
+from verify.engines.several import steps_relied_on
 from verify.engines.starts import starts_of_logarithms
 from verify.instances import Values
 from verify.outcome import Strength, Truth
@@ -86,7 +87,8 @@ def reads(claim: Claim, context: Context) -> Derives | Declines:
 
     limits = (LIMITS,) if asks_for_limits(claim) else ()
     limits = (*limits, INTERVALS) if speaks_of_intervals(claim.states) else limits
-    trusts = ("z3", *limits, TRUSTS, *relied_on(claim), *dict.fromkeys(decider.engines))
+    others = (*relied_on(claim), *steps_relied_on(claim))
+    trusts = ("z3", *limits, TRUSTS, *others, *dict.fromkeys(decider.engines))
     return Derives(run, trusts, at)
 
 

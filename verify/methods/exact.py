@@ -47,6 +47,7 @@ from verify.engines.proposals import by_proposal
 from verify.engines.ratchets import moved, relied_on, still
 from verify.engines.reducing import TRUSTS as INTERVALS
 from verify.engines.reducing import Said, holds_at, speaks_of_intervals
+from verify.engines.several import by_steps, steps_relied_on
 from verify.engines.stationary import TRUSTS as SETS
 from verify.engines.stationary import stationary_set
 from verify.instances import Instance
@@ -72,9 +73,9 @@ def reads(claim: Claim, context: Context) -> Measures | Declines:
     reader = Exact(context.forbidden, STEPS[context.budget])
     trusts = (LIMITS, TRUSTS) if asks_for_limits(claim) else ()
     trusts = (*trusts, INTERVALS) if speaks_of_intervals(claim.states) else trusts
-    if any(isinstance(part, Critical) for part in walk(claim.states)):
-        trusts = (*trusts, SETS)
-    return Measures(reader, ("integers", "verify.engines.closed", *trusts, *relied_on(claim)))
+    sets = (SETS,) if any(isinstance(part, Critical) for part in walk(claim.states)) else ()
+    others = (*trusts, *sets, *relied_on(claim), *steps_relied_on(claim))
+    return Measures(reader, ("integers", "verify.engines.closed", *others))
 
 
 @final
@@ -123,6 +124,9 @@ class Exact:
         memoryless = still(event, at, self.forbidden)
         if memoryless is not None:
             return memoryless if isinstance(memoryless, Found) else moved(memoryless, at)
+        stepwise = by_steps(event, at, self.forbidden)
+        if stepwise is not None:
+            return stepwise
         sought = asked(event)
         if sought in ("settles", "stays", "in mean"):
             return long_run(event, sought, at, self.forbidden)
