@@ -1,0 +1,39 @@
+"""Figure 7: SGD on the loss (6) with its two pairs of minima at λ = 0.05, at the start, after 2 and
+after 10000 steps. The paper does not say what a and b are, and where exactly the runs begin.
+"""
+
+from sympy import Integer, Rational
+
+from theory import Independent, Path, Uniform
+from theory.figures import Axis, Cloud, Figure
+
+from .setting import a, b, boxed_path, valleys, w1, w2, λ
+
+half = Rational(1, 2)
+beside_flat = Path(
+    boxed_path.model, Independent((Uniform(half, Rational(9, 10)), Uniform(-half, half)))
+)
+
+
+def seen(title: str, step: int) -> Cloud:
+    """All runs after so many steps."""
+    return Cloud(
+        title=title,
+        over=beside_flat,
+        step=step,
+        across=Axis(w1, Rational(-6, 5), Rational(6, 5), 81),
+        up=Axis(w2, Rational(-6, 5), Rational(6, 5), 81),
+        height=valleys,
+        runs=2000,
+        where=((λ, Rational(1, 20)), (a, half), (b, Integer(14))),
+    )
+
+
+figure = Figure(
+    source="Figure 7",
+    caption="2000 runs of SGD on the loss (6) in the square |w_1|, |w_2| ≤ 1 at λ = 0.05, over the "
+    "levels of the mean loss: they leave the flatter minimum (1/√2, 0) for the sharper ones, "
+    "(0, ±√3/2).",
+    chosen="a = 1/2, b = 14, w_1 uniform in [0.5, 0.9] and w_2 in [−0.5, 0.5].",
+    panels=(seen("initialization", 0), seen("step 2", 2), seen("step 10000", 10_000)),
+)
