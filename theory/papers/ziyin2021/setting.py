@@ -1,11 +1,27 @@
-"""The letters, the models and the standing hypotheses of Sections 4, 5.1, 5.2 and 5.4.
+"""The letters, the models and the standing hypotheses of Sections 4 to 5.4.
 
 The sampled loss is L̂(w; x) = x w²/2 and x is drawn afresh at every step. (4)
 The text lets E[x] = a, so that L(w) = a w²/2; but the mean of the law of Propositions 1 to 3,
 ½ δ(x − 1) + ½ δ(x + 1 − a), is a/2, and its L(w) is a w²/4. Both stand here.
 """
 
-from sympy import Abs, And, Eq, Expr, Gt, Integer, Max, Ne, Or, Rational, diff, log, sqrt
+from sympy import (
+    Abs,
+    And,
+    Eq,
+    Expr,
+    FiniteSet,
+    Gt,
+    Integer,
+    Max,
+    Ne,
+    Or,
+    Rational,
+    Tuple,
+    diff,
+    log,
+    sqrt,
+)
 
 from theory import (
     IN_LAW,
@@ -36,6 +52,7 @@ from theory import (
     rmsprop,
     sgd,
     size,
+    two_valleys,
 )
 from theory.figures import Line
 
@@ -157,3 +174,35 @@ u, U = real("u U")  # λ/√c and λ/√(c − ε)
 larger = Hypothesis("0 < λ/√c < λ/√(c − ε)", And(u > 0, u < U))
 top_rates = Max(Abs(1 - u), Abs(1 - U))
 near = Hypothesis("0 < ε < c", And(ε > 0, ε < c))
+
+# Section 5.3: two pairs of valleys, and noise along w_1 only. The sampled loss (9), its mean
+# L = E L̂ written out, and SGD on it; ``boxed_path`` keeps |w_1| ≤ 1 and |w_2| ≤ 1, as is assumed.
+w1, w2, u1, u2 = real("w_1 w_2 u_1 u_2")
+signs = (Draw(x, fair(1, -1)),)
+valley_loss = two_valleys(w1, w2, a=a, b=b, x=x)
+valleys = w1**4 + 6 * w1**2 * w2**2 + w2**4 - w1**2 - (1 + a) * w2**2
+valley_sgd = sgd(valley_loss, over=(w1, w2), rate=λ, draws=signs)
+boxed_path = Path(projected(valley_sgd, onto={w1: (-1, 1), w2: (-1, 1)}), (u1, u2))
+bends = (diff(valleys, w1, 2), diff(valleys, w2, 2), diff(valleys, w1, w2))
+sharpness = bends[0] + bends[1]
+determinant = bends[0] * bends[1] - bends[2] ** 2
+flat, sharp = {w1: 1 / sqrt(2), w2: 0}, {w1: 0, w2: sqrt((1 + a) / 2)}
+
+positive_a = Hypothesis("a > 0", a > 0)
+positive_b = Hypothesis("b > 0", b > 0)
+in_the_square = Hypothesis("|w_1| ≤ 1 and |w_2| ≤ 1", And(Abs(w1) <= 1, Abs(w2) <= 1))
+a_sign = Or(Eq(x, 1), Eq(x, -1))
+
+# The pairs of minima of Eq. (11), and where SGD in the square may start.
+flatter = FiniteSet(Tuple(1 / sqrt(2), 0), Tuple(-1 / sqrt(2), 0))
+sharper = FiniteSet(Tuple(0, sqrt((1 + a) / 2)), Tuple(0, -sqrt((1 + a) / 2)))
+listed_minima = FiniteSet(*flatter.args, *sharper.args)
+place = Tuple(w1, w2)
+starts_inside = And(u1**2 <= 1, u2**2 <= 1)
+
+# r(x) of Eq. (95); x ≥ 0 is x = 1 and x ≤ 0 is x = −1.
+r = Max(Abs(1 + λ * (2 - x * b)), Abs(1 + λ * (2 - x * b) - 16 * λ))
+proposed = 1 / λ - 6
+ρ, ρ0 = real("ρ ρ_0")
+product_path = Path(Recursion((ρ,), (ρ * r.subs(b, proposed),), signs), (ρ0,))
+bound_exponent = Definition(μ, Mean(of=log(r.subs(b, proposed)), over=signs))
