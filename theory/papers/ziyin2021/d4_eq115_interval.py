@@ -9,7 +9,7 @@ from theory import Claim, Hypothesis, Iff, real
 
 from .setting import a, large_rate, local_maximum
 
-effective = real("λ'")
+effective = real("λ_c")
 
 claim = Claim(
     title="(114) is equivalent to (115)",

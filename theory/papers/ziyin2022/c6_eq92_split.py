@@ -12,7 +12,7 @@ from theory import Claim, Equals, Hypothesis, Implies, real
 
 from .setting import c, h, ε
 
-h_N, A, n = real("v̂_N A n")
+h_N, A, n = real("h_N A n")
 above = (Hypothesis("v̂_N ≤ v̂_t", h_N <= h), Hypothesis("v̂_t ≤ c", h <= c))
 some = Hypothesis("ε > 0", ε > 0)
 
