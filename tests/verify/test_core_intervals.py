@@ -293,3 +293,26 @@ def test_a_kind_that_is_not_the_end_s_is_refuted_by_name(examined):
         claim = Claim(title="t", source="s", states=EndIs(kind, oo, on(a * w**3, 1)),
                       given=(Hypothesis("a > 0", a > 0),))  # fmt: skip
         assert examined("p/x", claim, ("decision", "exact"))[0].outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("states", "words"),
+    [
+        (Runs(NEVER_EXPLODES, on(-w, w - a)), "not shown inside the interval"),
+        (StationaryDensity(GAMMA, CIR), "regular end"),
+    ],
+)
+def test_nothing_is_decided_for_all_parameters_that_is_not_said_for_all(states, words, examined):
+    claim = Claim(title="t", source="s", states=states,
+                  given=tuple(Hypothesis(str(c), c) for c in POSITIVE))  # fmt: skip
+    found, records = examined("p/x", claim, ("decision",))
+    assert found.outcome is Outcome.UNDECIDED
+    assert words in records[-1].because
+
+
+def test_the_other_calculus_is_a_rival_where_the_noise_depends_on_the_state():
+    from verify.planning.rivals import rivals
+
+    for line, there in ((STUDENT, True), (on(-w, 1), False)):
+        claim = Claim(title="t", source="s", states=StationaryDensity(exp(-(w**2)), line))
+        assert any(rival.sort == "calculus" for rival in rivals(claim)) is there

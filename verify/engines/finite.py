@@ -17,7 +17,6 @@ import sympy as sp
 
 from numerics import counts
 from theory.derivation import growth
-from theory.diffusions import Exponent
 from theory.models import Path
 from theory.quantities import (
     Lyapunov,
@@ -39,8 +38,8 @@ from verify.engines.enumeration import states
 from verify.engines.exponents import in_order, rates_of
 from verify.engines.maxima import exact_supremum
 from verify.engines.moments import draw_mean, path_mean
+from verify.engines.moving import of_diffusions, speaks_of_diffusions
 from verify.engines.ordered import quantile
-from verify.engines.reducing import exponent
 from verify.instances import Instance, meaning, names_in
 from verify.lowering import factor, start
 from verify.outcomes import Atom, atoms, data_sets
@@ -94,8 +93,8 @@ def exact_side(side: Side, at: Instance) -> sp.Expr:
 def _quantity(side: Quantity, at: Instance) -> sp.Expr:
     if isinstance(side, Supremum):
         return finite_value(side, at)  # its name varies, so it is no number yet
-    if isinstance(side, Exponent):
-        return exponent(side, at)
+    if speaks_of_diffusions(side):
+        return of_diffusions(side, at)
     return finite_value(rebuild(side, lambda expr: _inline(expr, at)), at)
 
 
