@@ -1,5 +1,6 @@
 """Products of normal factors: closed forms, enclosures, and decisions that hold for every rate."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import mpmath
@@ -81,7 +82,7 @@ def test_no_closed_form_elsewhere():
 def test_an_affine_factor_need_not_be_expanded():
     """Killed by: coefficients read off the tree as it is."""
     draws = normal(Integer(0), Integer(1))
-    form = affine(1 - 2 * (3 + 4 * x), draws, ANYWHERE)
+    form = affine(1 - λ * (3 + 4 * x), draws, replace(ANYWHERE, values=((λ, Integer(2)),)))
     assert (form.alpha, form.beta) == (-5, -8)
 
 
