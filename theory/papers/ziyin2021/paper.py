@@ -94,6 +94,7 @@ PAPER = Paper(
         Item("Proposition 4", "prop4_sharper"),
         Item("Proposition 4, what its proof shows", "prop4_flat"),
         Item("Remark after Proposition 4", "prop4_remark"),
+        Item("Section 5.3, after the remark", "sec5_3_independent"),
         Item("Lemma 1", "lemma1_clt"),
         Item("Eqs. (27), (28)", "b1_eq27_product"),
         Item("Appendix B.1, after Eq. (28)", "b1_moments"),
