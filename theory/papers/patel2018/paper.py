@@ -34,5 +34,13 @@ PAPER = Paper(
         Item("Definition 3.4", "def3_4_homogeneous"),
         Item("Definition 3.5, Eq. (8)", "def3_5_batch"),
         Item("Lemma 3.6, Eqs. (9), (10)", "lem3_6_one_step"),
+        Item("Lemma 3.7, Eqs. (11)-(15)", "lem3_7_bounds"),
+        Item("Theorem 3.8, Eqs. (18)-(20)", "thm3_8_homogeneous"),
+        Item("Theorem 3.8, the rate", "thm3_8_rate"),
+        Item("Theorem 3.8, proof, Eqs. (21), (22), (23)", "thm3_8_proof"),
+        Item("Theorem 3.12, Eq. (34)", "thm3_12_decrease"),
+        Item("Theorem 3.12, proof", "thm3_12_proof"),
+        Item("Section 3.2, the iterates", "sec3_2_paths"),
+        Item("Definition 3.14, Eqs. (49)-(52)", "def3_14_mechanism"),
     ),
 )

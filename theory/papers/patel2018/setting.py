@@ -13,7 +13,8 @@ from theory import Definition, Hypothesis, Mean, Path, gd, real, size
 from theory.quadratics import StochasticQuadratic, sgd_k
 
 C, a, b, c, d, p, q, y, s, t = real("C a b c d p q y s_Q t_Q")
-λ, λ1, λ2, λ3 = real("λ λ_1 λ_2 λ_3")
+λ, λ1, λ2, λ3, ρ, γ = real("λ λ_1 λ_2 λ_3 ρ γ")
+y1, y2 = real("y_1 y_2")
 θ, θ_star, Δ = real("θ θ_star Δ")
 θ1, θ2, θ3, Δ1, Δ2 = real("θ_1 θ_2 θ_3 Δ_1 Δ_2")
 k = size("k")
@@ -21,6 +22,8 @@ k = size("k")
 some_batch = Hypothesis("at least one copy is drawn at each step", k >= 1)
 positive_rate = Hypothesis("the step size is positive", C > 0)
 ordered = Hypothesis("λ_1 ≥ λ_2 > 0", And(λ1 >= λ2, λ2 > 0))
+three_ordered = Hypothesis("λ_1 ≥ λ_2 ≥ λ_3 > 0", And(λ1 >= λ2, λ2 >= λ3, λ3 > 0))
+spread = Hypothesis("t_Q ≥ 0, as Lemma 3.3 (2) says", t >= 0)
 
 Matrix: TypeAlias = ImmutableDenseMatrix
 Over = tuple[Symbol, ...]
@@ -76,6 +79,10 @@ deficient_path = Path(
     sgd_k(deficient, over=(θ1, θ2, θ3), rate=C, batch=k),
     tuple(deficient_solution + deficient_away),
 )
+
+# The problem ``line`` with r = 0 and k = 1, from the distance y.
+single = StochasticQuadratic(line.matrices, (Matrix([0]), Matrix([0])), line.weights)
+single_path = Path(sgd_k(single, over=(θ,), rate=C, batch=1), (y,))
 
 # Q = diag(a, b) or diag(c, d), equally likely: E[Q] and M are diagonal, and v′Mv/v′E[Q]v is a mean
 # of its values along the axes, the variances of the entries.
