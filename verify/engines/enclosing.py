@@ -15,6 +15,7 @@ from theory.quantities import Lyapunov, Mean, Quantile, Quantity, Rate, Supremum
 from theory.statements import Side
 from verify.engines.balls import ball
 from verify.engines.closed import Unread, sign
+from verify.engines.directions import bounds
 from verify.engines.exponents import rates_of
 from verify.engines.finite import growth_factors
 from verify.engines.logforms import in_logarithm
@@ -116,11 +117,15 @@ def _enclosed(quantity: Quantity, at: Instance, bits: int) -> Ball:
 
 
 def _exponent(quantity: Lyapunov, index: int, at: Instance, bits: int) -> Ball:
-    """The largest or the smallest exponent of a product of triangular matrices."""
+    """The largest or the smallest exponent of a product of triangular or of 2 × 2 matrices."""
     from flint import arb
 
+    from numerics.enclosures import hull
+
     rates = rates_of(quantity, factor)
-    if not rates or index not in (1, len(rates)):
+    if not rates:
+        return hull(*bounds(quantity, at, bits))
+    if index not in (1, len(rates)):
         raise Unread("the exponent of this product is not enclosed")
     alive = [rate for rate in rates if not _dies(rate.over, at)]  # the others are −∞
     if not alive or (index > 1 and len(alive) < len(rates)):
