@@ -216,3 +216,10 @@ def test_the_data_of_a_pack_are_named_with_its_files(folder):
     (folder / "wrong.toml").write_text(DECLARED.replace("h.csv", "none.csv"))
     entries = [entry for file in user_files(str(folder)) for entry in entries_of(file, None)]
     assert set(digests_of(entries)) == {"inside/draft.toml", "inside/wrong.toml", "inside/h.csv"}
+
+
+def test_a_law_may_have_many_rows(folder):
+    """Killed by: counting the atoms of a law that is data wherever it is used."""
+    rows = [Fraction(n, 1000) for n in range(1, 6001)]
+    (folder / "h.csv").write_text("h\n" + "".join(f"{float(row)}\n" for row in rows))
+    assert of(folder).digest == claim(rows).digest

@@ -6,14 +6,15 @@ of ``Printed``.
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any, final
 
 import sympy as sp
 
-import theory
+from theory.laws import Discrete
 from theory.quantities import Quantity
-from theory.trees import walk
 from verify.declared.arguments import bound
 from verify.declared.faults import Fault, nearest
 from verify.declared.kinds import KINDS, Rows
@@ -196,9 +197,7 @@ class Scope:
                 named[parameter.name] = argument
         make = maker(node.name)
         result = made(node.at, make, *placed, **named)
-        if (
-            not isinstance(make, type) and make is not theory.sample
-        ):  # its rows are counted, or data
+        if not isinstance(make, type):
             self._grow(_size(result), node.at)
         return result
 
@@ -267,10 +266,23 @@ def _told(value: Any) -> str:
 def _size(result: Any) -> int:
     """How many nodes an object has; the count ends above the limit."""
     many = 0
-    for part in walk(result):
+    for part in _parts(result):
         inside = sp.preorder_traversal(part) if isinstance(part, sp.Basic) else (part,)
         for _ in inside:
             many += 1
             if many > MOST_EXPANDED:
                 return many
     return many
+
+
+def _parts(node: Any) -> Iterator[Any]:
+    """What an object is made of, but for atoms: they were counted when made, or are data."""
+    if isinstance(node, Discrete):
+        return
+    yield node
+    if isinstance(node, tuple):
+        for part in node:
+            yield from _parts(part)
+    elif dataclasses.is_dataclass(node):
+        for field in dataclasses.fields(node):
+            yield from _parts(getattr(node, field.name))
