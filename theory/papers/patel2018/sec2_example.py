@@ -9,13 +9,9 @@ An exponential rate of r is lim (1/N) ln|x_N| = ln r.
 
 from sympy import Abs, Rational, log
 
-from theory import Claim, Equals, Mean, Path, Rate, gd
+from theory import Claim, Equals, Mean, Rate
 
-from .setting import descent, θ
-
-step_size = Rational(11, 10)
-large = Path(gd(θ**2, over=(θ,), rate=step_size), descent.start)
-medium = Path(gd(θ**2, over=(θ,), rate=Rational(1, 2)), descent.start)
+from .setting import large, medium, step_size, θ
 
 first = Claim(
     title="The first iterate is 1.2",

@@ -96,3 +96,6 @@ largest = Definition(t, Piecewise((second, first < second), (first, True)))
 along = Path(gd(λ * θ**2 / 2, over=(θ,), rate=C), (y,))
 # The example of Section 2: f(x) = x² from x_0 = −1.
 descent = Path(gd(θ**2, over=(θ,), rate=C), (Integer(-1),))
+step_size = Rational(11, 10)
+large = Path(gd(θ**2, over=(θ,), rate=step_size), descent.start)
+medium = Path(gd(θ**2, over=(θ,), rate=Rational(1, 2)), descent.start)

@@ -10,12 +10,11 @@ two in five within 100 (Figure 1, as it is drawn here).
 
 from sympy import Abs, Eq, Integer, Or, Rational, sqrt
 
-from theory import Claim, Equals, Hypothesis, Not, Path, Probability, stopped
+from theory import Claim, Equals, Hypothesis, Not, Probability
 
-from .setting import a, local_maximum, path_fourth, path_shown, positive_rate, w, x
+from .setting import a, local_maximum, path_fourth, path_halted, positive_rate, w, x
 
-halted = stopped(path_shown.model, once=Abs(w) > 10)
-beyond = Probability(of=Abs(w) > 10, over=Path(halted, (Rational(1, 2),)), at=Integer(6))
+beyond = Probability(of=Abs(w) > 10, over=path_halted, at=Integer(6))
 one_of_two = Hypothesis("the data are 1 and a − 1", Or(Eq(x, 1), Eq(x, a - 1)))
 minimum = sqrt(-a / 2)
 

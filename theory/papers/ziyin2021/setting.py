@@ -52,6 +52,7 @@ from theory import (
     rmsprop,
     sgd,
     size,
+    stopped,
     two_valleys,
 )
 from theory.figures import Line
@@ -124,8 +125,12 @@ log_growth = log(Abs(w / w0))
 
 # The loss of Section 6.1 with a fourth-order term; runs begin anywhere in [−1, 1].
 path_fourth = Path(sgd(quartic(w, x), over=(w,), rate=λ, draws=two_points), (w0,))
-path_shown = Path(  # at λ = 0.8 and a = −1
-    sgd(quartic(w, x), over=(w,), rate=Rational(4, 5), draws=(Draw(x, fair(1, -2)),)), (w0,)
+path_halted = Path(  # at λ = 0.8 and a = −1, until |w| > 10, from where it goes to infinity
+    stopped(
+        sgd(quartic(w, x), over=(w,), rate=Rational(4, 5), draws=(Draw(x, fair(1, -2)),)),
+        once=Abs(w) > 10,
+    ),
+    (Rational(1, 2),),
 )
 anywhere = Uniform(-1, 1)
 path_shaken = Path(
