@@ -173,8 +173,11 @@ def _pow(expr: Any) -> tuple[str, int]:
 
 
 def _derivative(expr: Any) -> tuple[str, int]:
-    ((letter, times),) = expr.variable_count
-    return _call("Derivative", (expr.expr, letter, *([times] if times != 1 else [])))
+    text = _expression(expr.expr)
+    for letter, times in expr.variable_count:  # SymPy makes one of those inside one another
+        more = "" if times == 1 else f", {int(times)}"
+        text = f"Derivative({text}, {_expression(letter)}{more})"
+    return text, _ATOM
 
 
 def _limit(expr: Any) -> tuple[str, int]:

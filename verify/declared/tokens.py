@@ -19,7 +19,7 @@ from verify.declared.limits import (
 __all__ = ["END", "NUMBER", "Steps", "Text", "Token", "is_name", "tokens"]
 
 _LATIN = "A-Za-z"
-_GREEK = "αβγδεζηθικλμνξπρστυφχψωΓΔΘΛΞΠΣΦΨΩ"  # those that look like no Latin letter
+_GREEK = "αβγδεζηθικλμνξπρστυφχψωΓΔΘΛΞΠΣΦΨΩℓ"  # those that look like no Latin letter, and ℓ
 NUMBER = re.compile(r"([0-9]+)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]+))?")
 _NAME = re.compile(rf"[{_LATIN}{_GREEK}][{_LATIN}{_GREEK}0-9_′]*")
 _BLANK = re.compile(r"[ \t\n]+")
