@@ -11,14 +11,10 @@ data are N(m, τ²), and L̂(w; x) = (A x + B) w²/2.
 
 from sympy import And
 
-from theory import ALMOST_SURELY, Claim, Draw, Exists, Hypothesis, Normal, Path, real, sgd, vanishes
+from theory import ALMOST_SURELY, Claim, Exists, Hypothesis, vanishes
 
-from .setting import a, m, positive_rate, w, w0, x, λ, σ
-from .setting_gaussian import gaussian
-
-A, B, τ = real("A B τ")
-any_gaussian = (Draw(x, Normal(m, τ**2)),)
-chosen = Path(sgd((A * x + B) * w**2 / 2, over=(w,), rate=λ, draws=any_gaussian), (w0,))
+from .setting import a, m, positive_rate, λ, σ
+from .setting_gaussian import A, B, chosen, gaussian, τ
 
 claim = Claim(
     title="For any λ > 0 there is a normal law of the data such that w → 0, a local maximum",

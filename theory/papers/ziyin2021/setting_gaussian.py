@@ -5,9 +5,9 @@
 
 from sympy import Abs, Integer, log
 
-from theory import Definition, Draw, Hypothesis, Mean, Normal, Path, Recursion, Variance, sgd
+from theory import Definition, Draw, Hypothesis, Mean, Normal, Path, Recursion, Variance, real, sgd
 
-from .setting import a, loss, s2, w, w0, x, ε, λ, μ, σ
+from .setting import a, loss, m, s2, w, w0, x, ε, λ, μ, σ
 
 gaussian_data = (Draw(x, Normal(-a, σ**2)),)
 gaussian = Path(sgd(loss, over=(w,), rate=λ, draws=gaussian_data), (w0,))
@@ -17,5 +17,10 @@ displayed_factor = 1 - λ * (a + σ * ε)
 displayed = Path(Recursion((w,), (displayed_factor * w,), standard), (w0,))
 displayed_exponent = Definition(μ, Mean(of=log(Abs(displayed_factor)), over=standard))
 displayed_variance = Definition(s2, Variance(of=log(Abs(displayed_factor)), over=standard))
+
+# Any normal law of the data, and a loss for it.
+A, B, τ = real("A B τ")
+any_gaussian = (Draw(x, Normal(m, τ**2)),)
+chosen = Path(sgd((A * x + B) * w**2 / 2, over=(w,), rate=λ, draws=any_gaussian), (w0,))
 
 spread = Hypothesis("σ > 0", σ > 0)

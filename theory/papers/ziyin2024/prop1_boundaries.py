@@ -15,25 +15,18 @@ from theory import (
     AtMost,
     Average,
     Claim,
-    Draw,
     Hypothesis,
     Implies,
     Mean,
-    Path,
-    fair,
     point,
-    sgd,
-    size,
 )
 
 from .setting import a, no_line, pair, positive_rate, tends_to_zero, two_xy, u, u0, w, w0, λ, χ
+from .setting_variants import S, batch, in_batches
 
-S = size("S")
 nonzero = (Hypothesis("w_0 ≠ 0", Ne(w0, 0)), Hypothesis("u_0 ≠ 0", Ne(u0, 0)))
 given = (positive_rate, *nonzero)
 disagree = Hypothesis("the two data disagree", a < 0)
-batch = (Draw(χ, fair(1, a), batch=S),)
-in_batches = Path(sgd(-χ * u * w, over=(w, u), rate=λ, draws=batch), (w0, u0))
 half = Rational(-1, 2)
 places = (
     point({a: half, λ: -half, w0: 1, u0: 2}),

@@ -12,12 +12,12 @@ probability.
 
 from sympy import O
 
-from theory import AtMost, Claim, Equals, Path, escapes, gd
+from theory import AtMost, Claim, Equals, escapes
 
-from .setting import Λ, elsewhere, exponent, h1, h2, positive_rate, saddle, θ, θ0, λ
+from .setting import Λ, elsewhere, exponent, h1, h2, positive_rate, saddle, λ
+from .setting_variants import averaged
 
 mean, square = (h1 + h2) / 2, (h1**2 + h2**2) / 2
-averaged = Path(gd((h1 + h2) / 2 * θ**2 / 2, over=(θ,), rate=λ), (θ0,))
 
 claim = Claim(
     title="E log|1 − λh| = −λ E[h] − λ² E[h²]/2 + O(λ³)",

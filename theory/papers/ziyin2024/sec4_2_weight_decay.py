@@ -8,7 +8,7 @@ logarithm decides (``claim``, of that coordinate).
 
 from sympy import Abs, log
 
-from theory import Claim, Definition, Equals, Implies, Mean, Path, penalised, sgd, vanishes
+from theory import Claim, Definition, Equals, Implies, Mean, vanishes
 
 from .setting import (
     along,
@@ -16,20 +16,13 @@ from .setting import (
     positive_rate,
     two_h,
     γ,
-    θ,
-    θ0,
-    θ01,
-    θ02,
     θ1,
     θ2,
     λ,
     μ,
 )
+from .setting_variants import coordinate, decayed
 
-loss = penalised(h * along**2 / 2, over=(θ1, θ2), amount=γ)
-shrunk = penalised(h * θ**2 / 2, over=(θ,), amount=γ)
-coordinate = Path(sgd(shrunk, over=(θ,), rate=λ, draws=two_h), (θ0,))
-decayed = Path(sgd(loss, over=(θ1, θ2), rate=λ, draws=two_h), (θ01, θ02))
 shifted = Definition(μ, Mean(of=log(Abs(1 - λ * (h + γ))), over=two_h))
 moved = dict(zip((θ1, θ2), decayed.model.step, strict=True))
 
