@@ -24,7 +24,7 @@ claim = Claim(
     source="Figure 6",
     given=(shown,),
     states=Implies(AtMost(product, 1, strict=True), Eq(w2, 0)),
-    covers=("E3.9",),
+    covers=("E3.9", "N.10"),
 )
 
 corrected = Claim(
@@ -33,7 +33,7 @@ corrected = Claim(
     given=(shown,),
     states=Iff(AtMost(product, 1, strict=True), w2 < 0),
     corrects="ziyin2021/sec6_5_runs",
-    covers=("E3.9",),
+    covers=("E3.9", "N.10"),
 )
 
 step_rest = Claim(
