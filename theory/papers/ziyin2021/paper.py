@@ -71,6 +71,7 @@ PAPER = Paper(
         Item("Figure 3", "sec6_1_line"),
         Item("Section 6.1, the fourth-order loss", "sec6_1_minima"),
         Item("Figure 1", "sec6_1_fourth_order"),
+        Item("Figure 5", "sec6_4_gd"),
         Item("Figure 6", "sec6_5_runs"),
         Item("Figure 3", "sec6_2_optimal"),
         Item("Eq. (18)", "eq18_loss"),

@@ -81,6 +81,7 @@ PAPER = Paper(
         Item("Section 6.3, the loss", "sec6_3_loss"),
         Item("Section 6.3, the global minimum", "sec6_3_minimum"),
         Item("Section 6.3, the saddle points", "sec6_3_saddles"),
+        Item("Figure 2", "sec6_2_gd"),
         Item("Figure 3", "sec6_3_runs"),
         Item("Section 6.3, negative eigenvalues", "sec6_3_negative_eigenvalues"),
         Item("Figure 4", "a1_phases"),
