@@ -143,6 +143,9 @@ def test_a_missing_and_a_second_correction_are_seen():
 EVERY_LAW = "it is about every law p: only a theorem could prove it, and it is that theorem"
 CENTRAL = "it is the central limit theorem, which no method may borrow to prove it for all a and λ"
 COUPLED = "no method compares two probabilities at every step t for all starts"
+INFINITE = "where a factor is 0 both sides are −∞, of which identities say nothing"
+ORDERS = "no method reads E|θ_t|^p → 0 for all orders p at once"
+LARGEST = "no method decides the mean logarithm of the larger of two numbers for all of them"
 AT_POINTS = {
     "ziyin2021/d1_eq78_clt:corrected": CENTRAL,
     "ziyin2021/lemma1_clt:corrected": EVERY_LAW,
@@ -152,6 +155,10 @@ AT_POINTS = {
     "ziyin2022/lemma1_clt:corrected": EVERY_LAW,
     "ziyin2022/prop2_sketch:corrected": EVERY_LAW,
     "ziyin2022/sec5_1_less_likely:corrected_radius": COUPLED,
+    "ziyin2024/eq30_product:corrected": INFINITE,
+    "ziyin2024/prop2_no_norm:corrected": ORDERS,
+    "ziyin2024/sec4_3_moments:corrected": ORDERS,
+    "ziyin2024/sec4_4_largest:corrected": LARGEST,
 }
 
 

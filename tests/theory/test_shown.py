@@ -202,14 +202,16 @@ def faults(text):
 
 
 COMMANDS = r"""
-    left right text frac tfrac sqrt leq geq neq wedge vee neg to infty delta begin end big in mid
+    left middle right text frac tfrac sqrt leq geq neq wedge vee neg to infty delta begin end
+    big in mid
     operatorname mathcal mathrm lim ln sup log exp cdot sum prod int min max cdots limits ge le
     Longrightarrow Longleftrightarrow leftarrow exists forall sim otimes displaystyle partial
     substack lambda mu gamma varepsilon kappa sigma theta eta xi pi rho tau varphi alpha beta nu
-    phi Phi Gamma Lambda ast prime lfloor rfloor cos sin tan cosh sinh tanh emptyset cup cap
+    phi Phi psi Psi chi zeta omega Omega iota Gamma Lambda Delta Theta Xi Pi Sigma
+    ast prime lfloor rfloor cos sin tan cosh sinh tanh emptyset cup cap
     , ; { } | : _ \
 """
-KNOWN = set(COMMANDS.split())
+KNOWN = {*COMMANDS.split(), " "}
 
 
 def test_every_shipped_claim_can_be_set():

@@ -159,7 +159,7 @@ def test_an_id_may_look_like_an_item():
         (["eq", "5"], "of which paper?"),
         (["ziyin2022/eq3_one_stp"], "nearest: ziyin2022/eq3_one_step"),
         (["ziyin2022"], "ziyin2022 is a paper; name an item"),
-        (["ziyin202", "eq", "5"], "no paper has the key 'ziyin202'; nearest: ziyin2022"),
+        (["ziyin202", "eq", "5"], "no paper has the key 'ziyin202'; nearest: ziyin2024"),
         (["ziyin2022/*"], "one id or one item, not a glob"),
         (["ziyin2022", "quux"], "no claim has the id"),
     ],
@@ -402,5 +402,6 @@ def test_doctor_says_why_a_method_is_not_available(command):
     path = os.pathsep.join((str(command.here), os.environ["PYTHONPATH"]))
     done = command("doctor", PYTHONPATH=path)
     assert done.returncode == 0
-    assert "method decision    not available: OSError: libz3.so: cannot open" in done.stdout
-    assert "method certified   available" in done.stdout
+    told = "method decision not available: OSError: libz3.so: cannot open"
+    assert told in " ".join(done.stdout.split())
+    assert "method certified available" in " ".join(done.stdout.split())

@@ -88,7 +88,9 @@ def test_4_a_paper_or_an_excuse_that_does_not_exist(command, pack):
     assert "excused.csv: A.9: 'later' is not one of definition" in done.stderr
     done = command("coverage", "ziyin2020")
     assert done.returncode == 4
-    assert "no paper has the key 'ziyin2020'; nearest: ziyin2022, ziyin2021" in done.stderr
+    assert (
+        "no paper has the key 'ziyin2020'; nearest: ziyin2024, ziyin2022, ziyin2021" in done.stderr
+    )
 
 
 def test_a_folder_that_new_has_written(command):

@@ -117,7 +117,7 @@ def changed(old, new):
     ("text", "told"),
     [
         ("", "f:1:1: the file has no table [claim]"),
-        ("x = 1", "f:1:1: x: no such key; known are letters, let, claim, part"),
+        ("x = 1", "f:1:1: x: no such key; known are letters, data, let, claim, part"),
         (changed("[claim]", "[klaim]"), "f:3:1: klaim: no such key; |; nearest: claim"),
         (changed("title", "titel"), "f:4:1: claim.titel: no such key;"),
         (changed('title = "t"\n', ""), "f:3:1: claim has no 'title'"),

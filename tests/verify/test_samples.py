@@ -184,7 +184,7 @@ def test_a_sample_is_a_law():
     assert law.remarks == ()
     with pytest.raises(ValueError, match="sample: 0 rows are not in"):
         sample(())
-    with pytest.raises(TypeError, match=r"sample: a row: 0\.1 is not an integer"):
+    with pytest.raises(TypeError, match=r"sample: a row: 0\.1 is a float"):
         sample((0.1,))
     with pytest.raises(ValueError, match="is not exact"):
         sample((sp.Float("0.1"),))

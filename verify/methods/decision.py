@@ -14,7 +14,7 @@ import sympy as sp
 
 from theory.claims import Claim
 from theory.statements import All, ForAll, Implies, Not, Statement
-from theory.trees import walk
+from theory.trees import leaves, walk
 from verify.compare import exact_relation
 from verify.engines.asymptotic import asks_for_limits
 from verify.engines.closed import Unread, derived
@@ -42,6 +42,7 @@ Given = tuple[sp.Basic, ...]
 EFFORT = {"quick": 20_000_000, "standard": 100_000_000, "deep": 500_000_000}
 
 FEW = 1  # variables that are eliminated together where a rival is decided
+SHORT = 30  # numbers, letters and operations of a rival of which more are
 
 
 def reads(claim: Claim, context: Context) -> Derives | Declines:
@@ -154,10 +155,16 @@ def _denied(statement: Statement, decider: Decider, given: Given) -> Sought | No
 
 
 def _modest(decider: Decider, statement: Statement) -> Decider:
-    """With little effort, but for a claim without variables: that is asked once, not at points."""
-    if statement == decider.claim.states and not decider.claim.variables:
+    """With little effort, but for a claim without variables: that is asked once, not at points.
+
+    Of rivals, which are many, long ones that need much elimination are not asked at all.
+    """
+    own = statement == decider.claim.states
+    if own and not decider.claim.variables:
         return decider
-    return replace(decider, effort=decider.effort // 100, most=FEW)
+    size = sum(1 for leaf in leaves(statement) for _ in sp.preorder_traversal(leaf))
+    most = None if own or size <= SHORT else FEW
+    return replace(decider, effort=decider.effort // 100, most=most)
 
 
 def _at(statement: Statement, values: Values, decider: Decider, given: Given) -> Truth:

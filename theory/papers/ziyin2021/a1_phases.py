@@ -1,4 +1,4 @@
-"""Appendix A.1 and Figure 7. "We see that for this loss landscape also, there is some region such
+"""Figure 7 and Appendix A.1. "We see that for this loss landscape also, there is some region such
 that for all λ, SGD converges to the local maximum. ... an active phase where w escapes to infinity
 successfully. ... when λ is small, the line based on quadratic loss also gives good agreement with
 the fourth-order loss."
@@ -10,14 +10,13 @@ is crossed at a small λ, w does not escape to infinity: it stays in a bounded s
 
 from sympy import Abs, And, Eq, Or, Rational, diff
 
-from theory import AtMost, Claim, Equals, ForAll, Hypothesis, Iff
+from theory import AtMost, Claim, Equals, ForAll, Hypothesis, Iff, Implies
 
 from .setting import a, large_rate, local_maximum, path_fourth, w, x, λ
 
 (step,) = path_fourth.model.step
 product = Abs((1 - λ) * (1 - λ * (a - 1)))  # of the factors at w = 0: below 1 it attracts
-small = Hypothesis("0 < λ ≤ 1/10 and −1 ≤ a < 0", And(λ > 0, λ <= Rational(1, 10), a >= -1, a < 0))
-within = Hypothesis("|w| ≤ 2", Abs(w) <= 2)
+shown = Hypothesis("λ > 0 and −1 ≤ a < 0", And(λ > 0, a >= -1, a < 0))
 one_of_two = Hypothesis("the data are 1 and a − 1", Or(Eq(x, 1), Eq(x, a - 1)))
 
 claim = Claim(
@@ -51,9 +50,9 @@ step_same_line = Claim(
 )
 
 step_bounded = Claim(
-    title="For small λ no step on the fourth-order loss leads out of |w| ≤ 2",
+    title="For λ ≤ 1/10 no step on the fourth-order loss leads out of |w| ≤ 2",
     source="Figure 7",
-    given=(small, within, one_of_two),
-    states=AtMost(Abs(step), 2),
+    given=(shown, one_of_two),
+    states=Implies(And(Abs(w) <= 2, λ <= Rational(1, 10)), AtMost(Abs(step), 2)),
     covers=("E1.10",),
 )

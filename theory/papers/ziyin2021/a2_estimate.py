@@ -1,4 +1,4 @@
-"""Appendix A.2 and Figure 8. "Here, we show that it is valid. ... We see that the estimated value
+"""Figure 8 and Appendix A.2. "Here, we show that it is valid. ... We see that the estimated value
 converges within about 20 steps. ... γ becomes stable after roughly 40 steps."
 
 The mean of the estimate (1/t) ln|w_t/w_0| is γ at every step, also at the first: what becomes small

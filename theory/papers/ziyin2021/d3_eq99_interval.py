@@ -3,8 +3,9 @@
     λ ≤ (1 + √6)/20."                                                                      (99)
 
 ``claim`` solves the inequality as it is printed in Eq. (98), μ < 0 with 8λ in the logarithm. There
-"≤" should be "<": at λ = (1 + √6)/20 it is 0. ``whole`` goes on from E ln r itself, with 16λ as in
-the corrected Eq. (98): the end is (2 − √2)/8 ≈ 0.073 instead of 0.172 (``corrected_whole``).
+"≤" should be "<": at λ = (1 + √6)/20 it is 0. ``whole`` goes on from E ln r itself, bounded by
+(97), with 16λ as in the corrected Eq. (98): the end is (2 − √2)/8 ≈ 0.073 instead of 0.172
+(``corrected_whole``).
 """
 
 from sympy import Abs, Max, Rational, log, sqrt

@@ -1,4 +1,4 @@
-"""Section 6.1 and Figure 1, right, the fourth-order loss at λ = 0.8 and a = −1. "We see that the
+"""Figure 1, right, and Section 6.1: the fourth-order loss at λ = 0.8 and a = −1. "We see that the
 distribution of w also concentrates towards the local maximum after training, and no w is found to
 converge to the two local minimum even if a significant proportion of w is initialized close to
 these two minima."

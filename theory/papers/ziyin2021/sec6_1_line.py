@@ -1,4 +1,4 @@
-"""Section 6.1 and Figure 3, left. "The orange line shows where the phase transition is expected to
+"""Figure 3, left, and Section 6.1. "The orange line shows where the phase transition is expected to
 happen according to Eq. (7). The fact that the orange line agrees exactly with the empirical phase
 transition line confirms our theory."
 

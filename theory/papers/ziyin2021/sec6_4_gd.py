@@ -1,4 +1,4 @@
-"""Section 6.4 and Figure 5. "We also show the convergence of GD for comparison, with a learning
+"""Figure 5 and Section 6.4. "We also show the convergence of GD for comparison, with a learning
 rate of 0.01", on the mean of the loss: it leaves the local maximum, as the figure shows.
 """
 

@@ -7,7 +7,7 @@ round: a stationary point with L = 5/2 that is not in the set is a local minimum
 set is a saddle point with L = 2.5: the loss is lower where 0 < p < 1.
 """
 
-from sympy import And, Eq, Integer, Not, Rational
+from sympy import And, Eq, Integer, Ne, Or, Rational
 
 from theory import Claim, Equals, Hypothesis, Implies, is_minimum, is_saddle, real
 
@@ -17,13 +17,13 @@ s, u1, u2, δ = real("s u_1 u_2 δ")
 L = network_average
 far = δ / (2 * (1 + δ) * (1 + s))  # so small that (far, s + far) is closer than δ, and 0 < p < 1
 stationary = (Eq(slope.subs({w1: u1, w2: u2}), 0) for slope in (L.diff(w1), L.diff(w2)))
-in_set = And(Eq(u1, 0), u2 >= 0)
+outside = Or(Ne(u1, 0), u2 < 0)
 
 claim = Claim(
     title="Stationary points with L = 2.5 outside of the set are no saddle points but local minima",
     source="Section 6.5, the saddle points",
     states=Implies(
-        And(*stationary, Eq(L.subs({w1: u1, w2: u2}), Rational(5, 2)), Not(in_set)),
+        And(*stationary, Eq(L.subs({w1: u1, w2: u2}), Rational(5, 2)), outside),
         is_minimum(L, {w1: u1, w2: u2}, witness=-u2),
     ),
     covers=("E3.5",),

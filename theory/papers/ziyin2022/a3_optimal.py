@@ -1,4 +1,4 @@
-"""Appendix A.3 and Figure 6. "We see that, as our theory predicts, as |a| gets closer to 0, the
+"""Figure 6 and Appendix A.3. "We see that, as our theory predicts, as |a| gets closer to 0, the
 optimal escape rate decreases towards 0. ... One additional observation is that the optimal learning
 rate is neither too large nor too small."
 
@@ -7,7 +7,7 @@ number as λ does, so that no learning rate is optimal: all of them are too smal
 largest of 0 < λ ≤ 1, which is (75), where λ is beyond the number in ``corrected``.
 """
 
-from sympy import And, Integer, Limit, log, sqrt
+from sympy import Integer, Limit, log, sqrt
 
 from theory import (
     AtMost,
@@ -45,7 +45,7 @@ corrected = Claim(
     source="Figure 6",
     given=(local_maximum, elsewhere, positive_rate),
     where=(rate,),
-    states=Iff(AtMost(γ(λ), largest), λ <= (sqrt(2) * (2 - a) - a) / (2 * (1 - a))),
+    states=Iff(λ <= (sqrt(2) * (2 - a) - a) / (2 * (1 - a)), AtMost(γ(λ), largest)),
     corrects="ziyin2022/a3_optimal",
     covers=("E1.16",),
 )
@@ -53,8 +53,8 @@ corrected = Claim(
 step_decreases = Claim(
     title="The optimal rate decreases as |a| does",
     source="Figure 6",
-    given=(local_maximum, Hypothesis("b is closer to 0 than a", And(a < b, b < 0))),
-    states=AtMost(largest.subs(a, b), largest, strict=True),
+    given=(local_maximum, Hypothesis("b < 0", b < 0)),
+    states=Iff(a < b, AtMost(largest.subs(a, b), largest, strict=True)),
     covers=("E1.15",),
 )
 

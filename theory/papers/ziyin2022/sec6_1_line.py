@@ -1,6 +1,6 @@
-"""Section 6.1 and Figure 1, right. "The orange line shows where the phase transition is expected to
-happen according to Eq. (5). The fact that the orange line agrees exactly with the empirical phase
-transition line confirms our theory."
+"""Figure 1, right, and Section 6.1. "The orange line shows where the phase transition is expected
+to happen according to Eq. (5). The fact that the orange line agrees exactly with the empirical
+phase transition line confirms our theory."
 
 The text does not say where the runs start, how long they are and how wide the bins. By ``claim`` a
 run of 100 steps from w_0 = 1 is beyond |w| = 1/20 with a probability above ½ outside of (5), and

@@ -1,4 +1,4 @@
-"""Section 6.2 and Figure 2. "GD is run with a learning rate of 0.01", on the mean of the loss: it
+"""Figure 2 and Section 6.2. "GD is run with a learning rate of 0.01", on the mean of the loss: it
 leaves the local maximum, as the figure shows.
 """
 

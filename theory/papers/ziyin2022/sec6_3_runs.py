@@ -1,4 +1,4 @@
-"""Section 6.3 and Figure 3, middle. "When the learning rate is large (λ = 0.1), the central figure
+"""Figure 3, middle, and Section 6.3. "When the learning rate is large (λ = 0.1), the central figure
 shows that all models (1000 independent runs) converge to the saddle point at (0, 0)."
 
 Every point with w_1 = 0 is at rest, whatever the label. Near (0, w_2) a step multiplies w_1 by

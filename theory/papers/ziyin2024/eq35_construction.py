@@ -1,7 +1,7 @@
 """Eqs. (35)-(38). "It suffices to consider a dataset with two data points for which h(x_1) = 1/λ
 and h(x_2) = c_0, where each data point is sampled with equal probability. Let c_0 be such that
 
-    |1 − λc_0|^p > 1/2.                                                               (35)
+    |1 − λc_0|^p > 1/2,                                                          (35), (36)
 
 ... This means that z_t converges in probability to 0. Meanwhile, the p-norm is
 

@@ -1,10 +1,10 @@
-"""Sections 4.3 and 6. "Therefore, the L_p-stability is not useful in understanding the stability of
-SGD close to saddle points", "no moment-based notions of stability can be used to study when a
-saddle point becomes attractive".
+"""Section 4.3, last sentences, and Section 6. "Therefore, the L_p-stability is not useful in
+understanding the stability of SGD close to saddle points", "no moment-based notions of
+stability can be used to study when a saddle point becomes attractive".
 
-Typed so: for every p > 0 a saddle is not L_p-stable, from any start but θ*, whatever the two values
-of h. The moments of order p < 1 are moments, too; wherever a saddle is stable in probability some
-of them tends to 0. With p ≥ 1 it is true (``corrected``).
+Typed so: for every p > 0 a saddle is not L_p-stable, from any start but θ*, whatever the two
+values of h. The moments of order p < 1 are moments, too; wherever a saddle is stable in
+probability some of them tends to 0. With p ≥ 1 it is true (``corrected``).
 """
 
 from sympy import Rational

@@ -36,7 +36,7 @@ order_from_one = Hypothesis("p ≥ 1", p >= 1)
 # Section 4.2: Ĥ(x) = h(x) n nᵀ with a fixed unit vector n in the plane; any other is this one after
 # a rotation.
 n1, n2 = Rational(3, 5), Rational(4, 5)
-any_h = (Draw(h, AnyLaw("h(x)")),)
+any_h = (Draw(h, AnyLaw("p")),)
 along = n1 * θ1 + n2 * θ2
 plane = Path(sgd(h * along**2 / 2, over=(θ1, θ2), rate=λ, draws=any_h), (θ01, θ02))
 any_exponent = Definition(μ, Mean(of=log(Abs(1 - λ * h)), over=any_h))
