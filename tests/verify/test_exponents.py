@@ -67,8 +67,8 @@ def test_the_flag_is_found(rows, factors):
 )
 def test_there_is_none(rows):
     assert spectrum(product(rows)) is None
-    if len(rows) > 2:
-        assert outcome(Equals(product(rows), log(2))) == "UNDECIDED"
+    if len(rows) > 2:  # enclosed, but not narrowly
+        assert outcome(Equals(product(rows), Rational(1, 4))) == "UNDECIDED"
 
 
 def test_an_exponent_beyond_the_dimension_is_not_read():
@@ -155,6 +155,15 @@ VISWANATH = log(Rational(113198824, 10**8))
 def test_the_random_fibonacci_sequence(states, expected):
     pytest.importorskip("flint")
     assert outcome(states) == expected
+
+
+def test_a_larger_product_is_bounded():
+    pytest.importorskip("flint")
+    three = product([[0, 2, 0], [0, 0, x], [1, 1, 0]], (Draw(x, fair(1, -3)),))
+    assert outcome(AtMost(three, 1)) == "CERTIFIED"
+    assert outcome(AtMost(log(2) / 3, three)) == "CERTIFIED"  # E ln|det| = ln 2 + (ln 3)/2
+    assert outcome(AtMost(three, Rational(2, 5))) == "REFUTED"
+    assert outcome(AtMost(Lyapunov(over=three.over, index=2), 5)) == "UNDECIDED"
 
 
 def test_a_singular_product_is_left_alone():
