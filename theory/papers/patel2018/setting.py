@@ -13,7 +13,7 @@ from theory import Definition, Hypothesis, Mean, Path, gd, real, size
 from theory.quadratics import StochasticQuadratic, sgd_k
 
 C, a, b, c, d, p, q, y, s, t = real("C a b c d p q y s_Q t_Q")
-λ, λ1, λ2, λ3, ρ, γ = real("λ λ_1 λ_2 λ_3 ρ γ")
+λ, λ1, λ2, λ3, ρ, γ, φ = real("λ λ_1 λ_2 λ_3 ρ γ φ")
 y1, y2 = real("y_1 y_2")
 θ, θ_star, Δ = real("θ θ_star Δ")
 θ1, θ2, θ3, Δ1, Δ2 = real("θ_1 θ_2 θ_3 Δ_1 Δ_2")
