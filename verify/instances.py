@@ -17,7 +17,7 @@ from theory.statements import Statement
 from theory.trees import rebuild, walk
 from verify.printed import spelled
 
-__all__ = ["Instance", "instance", "meaning", "names_in", "read", "with_law"]
+__all__ = ["Instance", "Values", "instance", "meaning", "names_in", "read", "with_law"]
 
 Values = tuple[tuple[sp.Symbol, sp.Expr], ...]
 

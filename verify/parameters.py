@@ -7,15 +7,21 @@ from functools import partial
 
 import sympy as sp
 
+from theory.claims import Claim
 from verify.engines.closed import Undefined, truth, value
 from verify.instances import Instance, meaning
 
-__all__ = ["decide", "fraction", "here"]
+__all__ = ["decide", "fraction", "here", "resolution"]
 
 
 def fraction(x: sp.Expr) -> Fraction | None:
     """A rational number as a Fraction, None for anything else."""
     return Fraction(int(x.p), int(x.q)) if x.is_Rational else None
+
+
+def resolution(claim: Claim) -> Fraction:
+    """That of a claim, a positive rational number."""
+    return Fraction(int(claim.resolution.p), int(claim.resolution.q))
 
 
 def here(expr: sp.Expr, at: Instance) -> sp.Expr:

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from verify.command.exits import OwnError
-from verify.store import put, synced
+from verify.disk import put, synced
 
 __all__ = ["publish", "settle"]
 

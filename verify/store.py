@@ -8,7 +8,6 @@ ones after it means that the file was damaged, and nothing of it is used again.
 
 from __future__ import annotations
 
-import contextlib
 import fcntl
 import json
 import os
@@ -20,6 +19,7 @@ from pathlib import Path
 from typing import Any, final
 
 from verify.command.exits import BadInputError
+from verify.disk import write
 from verify.records import Crash, Decline, Done, Record, decode, encode
 
 __all__ = [
@@ -32,9 +32,6 @@ __all__ = [
     "journal",
     "line",
     "outputs",
-    "put",
-    "synced",
-    "write",
 ]
 
 LOCK = ".theory-verify.lock"
@@ -127,35 +124,6 @@ def journal(folder: Path) -> Journal:
                 reading.take(data, end)
     lost = reading.since + bad
     return Journal(reading.header, reading.groups, reading.ending, lost, reading.length)
-
-
-def put(path: Path, content: bytes) -> None:
-    """Write a file, new or not, and wait until it is on the disk.
-
-    Raises:
-        OSError: it cannot be written.
-    """
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def write(path: Path, text: str) -> None:
-    """Replace a file as a whole: all of the new text is on the disk, or the old one stays.
-
-    Raises:
-        OSError: the text cannot be written; the old file is untouched.
-    """
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        put(temporary, text.encode(errors="surrogateescape"))
-        temporary.replace(path)
-    except OSError:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise
-    synced(path.parent)
 
 
 class Store:
@@ -277,16 +245,6 @@ def _claim(folder: Path, lock: int) -> None:
     since = f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC"
     os.ftruncate(lock, 0)
     os.pwrite(lock, f"process {os.getpid()} since {since}\n".encode(), 0)
-
-
-def synced(folder: Path) -> None:
-    """A rename is on the disk once its folder is."""
-    with contextlib.suppress(OSError):
-        place = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(place)
-        finally:
-            os.close(place)
 
 
 def outputs(folder: Path) -> Iterator[tuple[str, str]]:

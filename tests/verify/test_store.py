@@ -7,6 +7,7 @@ import pytest
 
 from verify import store
 from verify.command.exits import BadInputError
+from verify.disk import write
 from verify.outcome import Strength, Truth
 from verify.records import (
     Answer,
@@ -21,7 +22,7 @@ from verify.records import (
     decode,
     encode,
 )
-from verify.store import CorruptError, Store, journal, write
+from verify.store import CorruptError, Store, journal
 
 WITNESS = Witness(values=(("a", "-1"),), left="1", right="2", python="print(1)")
 PLAN = Plan(

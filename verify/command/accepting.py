@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from verify import baseline
 from verify.command.exits import OK, BadInputError, OwnError
 from verify.command.selecting import known
+from verify.disk import write
 from verify.finding.selection import chosen, is_glob
 from verify.library import Entry
 from verify.run import concluded
-from verify.store import CorruptError, journal, write
+from verify.store import CorruptError, journal
 
 if TYPE_CHECKING:
     from argparse import Namespace

@@ -65,9 +65,9 @@ def _described(folder: Folder, names: Sequence[str]) -> tuple[Figure, ...]:
 def _draw(
     paper: str, shown: tuple[Figure, ...], place: Path, seed: int, told: tuple[Say, Say]
 ) -> None:
+    from verify.disk import write
     from verify.figures.files import caption, page, write_figure
     from verify.figures.tables import tabulated
-    from verify.store import write
 
     out, say = told
     captions = []

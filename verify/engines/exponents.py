@@ -14,7 +14,8 @@ import sympy as sp
 
 from theory.models import Diffusion, Model, Path, Recursion, plain
 from theory.quantities import Lyapunov, Rate
-from verify.engines.closed import Unread, sign
+from verify.engines.closed import Unread
+from verify.engines.ordered import compared
 
 __all__ = ["in_order", "jacobian", "ranked", "rates_of", "spectrum"]
 
@@ -63,14 +64,6 @@ def in_order(values: list[sp.Expr]) -> list[sp.Expr]:
     """
     if not values:
         raise Unread("the exponent of this product is not a finite sum")
-
-    def compared(one: sp.Expr, other: sp.Expr) -> int:
-        if -sp.oo in (one, other):
-            return int(other == -sp.oo) - int(one == -sp.oo)
-        found: int | None = sign(one - other)
-        if found is None:
-            raise Unread(f"which of {one} and {other} is larger is undecided")
-        return found
 
     return sorted(values, key=cmp_to_key(compared))
 

@@ -42,8 +42,8 @@ def picture(figure: Figure, tables: Sequence[Table]) -> Picture:
 
 @singledispatch
 def _draw(panel: Panel, table: Table, axes: Any) -> None:
-    told = f"{len(table.measured)} rows, {axes}"
-    raise TypeError(f"picture: {type(panel).__name__} is no panel: {told}")
+    del table, axes
+    raise TypeError(f"picture: {type(panel).__name__} is no panel")
 
 
 @_draw.register

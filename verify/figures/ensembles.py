@@ -16,7 +16,7 @@ import numpy as np
 import sympy as sp
 from numpy.typing import NDArray
 
-from numerics.laws import Drawn, Source
+from numerics.laws import Source
 from numerics.paths import Ends, Walk, snapshots
 from numerics.streams import BLOCK, Address, open_block, root
 from theory.figures import Cloud, Values
@@ -24,15 +24,14 @@ from theory.models import Model, Path, Recursion
 from theory.trees import digest, leaves
 from verify.engines.arrays import approximate, holds
 from verify.instances import Instance
-from verify.lowering import marginals, sources
-from verify.parameters import here
+from verify.lowering import sources
 from verify.programs import followed
+from verify.simulation.chains import Begin, begun, floats
 
-__all__ = ["METHOD", "Runs", "ensemble", "known", "landscape", "values"]
+__all__ = ["METHOD", "Runs", "ensemble", "landscape", "values"]
 
 METHOD = "figures"
 Floats = NDArray[np.float64]
-Start = tuple[float | Drawn, ...]
 
 
 @final
@@ -94,21 +93,16 @@ def ensemble(
 
 
 @lru_cache(maxsize=1024)
-def _drawn(path: Path, point: Values) -> tuple[tuple[Source, ...], Start]:
+def _drawn(path: Path, point: Values) -> tuple[tuple[Source, ...], Begin]:
     at = Instance(statement=sp.true, given=(), where=(), values=point)
-    start: Start = (
-        tuple(float(sp.N(here(entry, at), 20)) for entry in path.start)
-        if isinstance(path.start, tuple)
-        else marginals(path.start, at)
-    )
-    return sources(path, at), start
+    return sources(path, at), begun(path, at, float)
 
 
-def _walk(model: Model, points: Sequence[Values], laws: tuple[Source, ...], start: Start) -> Walk:
+def _walk(model: Model, points: Sequence[Values], laws: tuple[Source, ...], start: Begin) -> Walk:
     """The steps of all points; powers of 2 are taken out of the state where that is exact."""
     if not isinstance(model, Recursion):
         raise TypeError(f"ensemble: {type(model).__name__} is no recursion")
-    walk = followed(model, [known(point) for point in points], laws, start, 0)
+    walk = followed(model, [floats(point) for point in points], laws, start, 0)
     return replace(walk, scale="exponents") if walk.program.is_homogeneous else walk
 
 
@@ -118,14 +112,9 @@ def _row(ends: Ends, row: int) -> tuple[Floats, NDArray[np.bool_]]:
     return np.ldexp(ends.states[row].astype(np.float64), power), ends.broken[row]
 
 
-def known(point: Values) -> dict[sp.Basic, Any]:
-    """The values as floats."""
-    return {symbol: float(sp.N(value, 20)) for symbol, value in point}
-
-
 def values(of: sp.Basic, runs: Runs) -> NDArray[Any]:
     """An expression or a relation in the states and symbols, for every run, shape (runs,)."""
-    at = {**known(runs.point), **runs.state}
+    at = {**floats(runs.point), **runs.state}
     with np.errstate(all="ignore"):
         found = holds(of, at) if isinstance(of, sp.Rel) else approximate(of, at)
     return np.broadcast_to(np.asarray(found), runs.diverged.shape)
@@ -134,4 +123,4 @@ def values(of: sp.Basic, runs: Runs) -> NDArray[Any]:
 def landscape(panel: Cloud, x: Floats, y: Floats) -> Floats:
     """The height of a landscape on the grid, shape (len(y), len(x))."""
     grid = dict(zip((panel.across.symbol, panel.up.symbol), np.meshgrid(x, y), strict=True))
-    return np.asarray(approximate(panel.height, {**known(panel.where), **grid}), dtype=np.float64)
+    return np.asarray(approximate(panel.height, {**floats(panel.where), **grid}), dtype=np.float64)

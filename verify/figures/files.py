@@ -7,9 +7,9 @@ from io import BytesIO
 from pathlib import Path
 
 from theory.figures import Figure
+from verify.disk import replace
 from verify.figures.drawing import picture
 from verify.figures.tables import Table
-from verify.store import put
 
 __all__ = ["caption", "page", "stem", "write_figure"]
 
@@ -42,15 +42,8 @@ def write_figure(figure: Figure, tables: Sequence[Table], folder: Path) -> tuple
         if len(table.lines):
             files[f"{name}_lines.csv"] = table.lines.to_csv(index=False).encode()
     for name, content in files.items():
-        _replace(folder / name, content)
+        replace(folder / name, content)
     return tuple(files)
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """A file is there as a whole, or as it was."""
-    fresh = path.with_name(f".{path.name}.making")
-    put(fresh, content)
-    fresh.replace(path)
 
 
 def caption(figure: Figure, tables: Sequence[Table]) -> str:

@@ -27,9 +27,10 @@ from theory.figures import (
 )
 from theory.laws import Discrete
 from verify.engines.arrays import approximate
-from verify.figures.ensembles import Runs, ensemble, known, values
+from verify.figures.ensembles import Runs, ensemble, values
 from verify.lowering import factor
 from verify.parameters import fraction
+from verify.simulation.chains import floats
 
 __all__ = ["Table", "tabulated"]
 
@@ -57,7 +58,8 @@ class Table:
 @singledispatch
 def tabulated(panel: Panel, seed: int) -> Table:
     """Measure a panel; the same seed gives the same numbers."""
-    raise TypeError(f"tabulated: {type(panel).__name__} is no panel, at seed {seed}")
+    del seed
+    raise TypeError(f"tabulated: {type(panel).__name__} is no panel")
 
 
 @tabulated.register
@@ -141,7 +143,7 @@ def _exact(panel: Diagram, frame: pd.DataFrame) -> NDArray[np.float64] | None:
     if len(weights) < len(law.weights):
         return None
     at: dict[sp.Basic, Any] = {
-        **known(panel.where),
+        **floats(panel.where),
         **{axis.symbol: frame[str(axis.symbol)].to_numpy() for axis in (panel.across, panel.up)},
     }
     factors = [approximate(f.xreplace({x: value}), at) for value in law.values]
@@ -202,6 +204,6 @@ def _formulas(
     parts = []
     for line in lines:
         with np.errstate(all="ignore"):
-            y = approximate(line.of, {**known((*where, *line.where)), symbol: x})
+            y = approximate(line.of, {**floats((*where, *line.where)), symbol: x})
         parts.append(pd.DataFrame({"label": line.label, "x": x, "y": np.broadcast_to(y, x.shape)}))
     return pd.concat(parts) if parts else pd.DataFrame(columns=FORMULA)

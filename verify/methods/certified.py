@@ -34,6 +34,7 @@ from verify.engines.ratchets import relied_on, still
 from verify.instances import Instance
 from verify.lowering import factor, start
 from verify.outcome import Strength, Truth
+from verify.parameters import resolution
 from verify.reading import Context, Declines, Measures, unread_model
 from verify.unrolling import unrolled
 from verify.weigh import Found, Relation, unknown
@@ -70,9 +71,8 @@ def reads(claim: Claim, context: Context) -> Measures | Declines:
         boxed = None  # balls never decide an equality, so no number of boxes would
     else:
         boxed = over_box
-    resolution = Fraction(int(claim.resolution.p), int(claim.resolution.q))
     trusts = ("flint", "numerics.balls", *relied_on(claim))
-    return Measures(Balls(resolution, context.forbidden), trusts, boxed)
+    return Measures(Balls(resolution(claim), context.forbidden), trusts, boxed)
 
 
 @final

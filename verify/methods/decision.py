@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import sympy as sp
@@ -162,8 +163,9 @@ def _modest(decider: Decider, statement: Statement) -> Decider:
     own = statement == decider.claim.states
     if own and not decider.claim.variables:
         return decider
-    size = sum(1 for leaf in leaves(statement) for _ in sp.preorder_traversal(leaf))
-    most = None if own or size <= SHORT else FEW
+    nodes = (node for leaf in leaves(statement) for node in sp.preorder_traversal(leaf))
+    is_short = next(islice(nodes, SHORT, None), None) is None
+    most = None if own or is_short else FEW
     return replace(decider, effort=decider.effort // 100, most=most)
 
 

@@ -30,6 +30,7 @@ from verify.engines.closed import Undefined, Unread
 from verify.engines.finite import exact_side
 from verify.instances import Instance, meaning
 from verify.outcome import Strength
+from verify.parameters import resolution
 from verify.reading import Context, Declines, Measures, unread_model
 from verify.weigh import Found, Relation, unknown
 
@@ -50,8 +51,7 @@ def reads(claim: Claim, context: Context) -> Measures | Declines:
     unread = unread_model(claim, on_intervals=True)
     if unread:
         return Declines(unread)
-    resolution = Fraction(int(claim.resolution.p), int(claim.resolution.q))
-    reader = FokkerPlanck(resolution, TOLERANCE[context.budget])
+    reader = FokkerPlanck(resolution(claim), TOLERANCE[context.budget])
     quantities = any(isinstance(part, Quantities) for part in walk((claim.states, claim.where)))
     coarse = () if quantities else ("exact methods decide at the edges",)
     return Measures(reader, ("numerics.finite_volume",), coarse=coarse)

@@ -30,6 +30,7 @@ from verify.engines.closed import Undefined, Unread, sign
 from verify.instances import Instance, Values, meaning, names_in
 from verify.lowering import start
 from verify.outcome import Strength, Truth
+from verify.parameters import resolution
 from verify.reading import Context, Declines, Measures, unread_model
 from verify.simulation.experiments import ALPHA, Laboratory, Measured, Voided
 from verify.simulation.late import late
@@ -64,8 +65,7 @@ def reads(claim: Claim, context: Context) -> Measures | Declines:
                 return Declines("a quantifier inside the statement is not decided at points")
     if not any(_draws(part) for part in _spoken(claim.states, claim)):
         return Declines("nothing is drawn of which a mean, a probability or a limit is asked")
-    resolution = Fraction(int(claim.resolution.p), int(claim.resolution.q))
-    reader = MonteCarlo(context.forbidden, resolution, Laboratory(context))
+    reader = MonteCarlo(context.forbidden, resolution(claim), Laboratory(context))
     trusts = TRUSTS
     if any(isinstance(part, StudentT | Continuous) for part in walk((claim.states, claim.where))):
         trusts += ("numerics.inversion", "flint")  # that certifies the table it is drawn from

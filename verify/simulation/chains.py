@@ -16,11 +16,11 @@ from numerics.sampling import bias, opening, words
 from numerics.streams import BLOCK, Lanes
 from theory.models import BINARY32, Path
 from verify.engines.arrays import approximate
-from verify.instances import Instance
+from verify.instances import Instance, Values
 from verify.lowering import marginals, sources
 from verify.parameters import here
 
-__all__ = ["Chain", "chain", "numbers_at"]
+__all__ = ["Begin", "Chain", "begun", "chain", "floats", "numbers_at"]
 
 
 Bools = NDArray[np.bool_]
@@ -93,13 +93,9 @@ def chain(path: Path, steps: int, at: Instance, rounds: int = 1) -> Chain:
     model = path.model
     kind: Callable[[Any], Any] = np.float32 if model.arithmetic is BINARY32 else np.float64
     laws = sources(path, at)
-    begin: Begin = (
-        tuple(float(kind(float(sp.N(here(x, at), 20)))) for x in path.start)
-        if isinstance(path.start, tuple)
-        else marginals(path.start, at)
-    )
+    begin = begun(path, at, kind)
     started = [law for law in begin if not isinstance(law, float)]
-    numbers = {symbol: kind(float(sp.N(exact, 20))) for symbol, exact in at.values}
+    numbers = {symbol: kind(number) for symbol, number in numbers_at(at).items()}
     wrong = steps * sum(_choices(law) for law in laws) + sum(_choices(law) for law in started)
     many = steps * sum(words(law) for law in laws) + sum(opening(law) for law in laws)
     many += sum(words(law) for law in started)
@@ -113,6 +109,18 @@ def _choices(source: Source) -> float:
     return bias(source) if isinstance(source, Atoms | Blend | Hand) else 0.0
 
 
+def begun(path: Path, at: Instance, kind: Callable[[Any], Any]) -> Begin:
+    """Where a path starts: a number of this kind, or a law, for each coordinate."""
+    if isinstance(path.start, tuple):
+        return tuple(float(kind(float(sp.N(here(x, at), 20)))) for x in path.start)
+    return marginals(path.start, at)
+
+
 def numbers_at(at: Instance) -> dict[sp.Basic, Any]:
     """The point in floats."""
-    return {symbol: float(sp.N(exact, 20)) for symbol, exact in at.values}
+    return floats(at.values)
+
+
+def floats(values: Values) -> dict[sp.Basic, Any]:
+    """The values in floats."""
+    return {symbol: float(sp.N(exact, 20)) for symbol, exact in values}
