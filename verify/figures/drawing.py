@@ -84,8 +84,7 @@ def _(panel: Diagram, table: Table, axes: Any) -> None:
     axes.set_xlabel(_letters(across.symbol), fontsize=8)
     axes.set_ylabel(_letters(up.symbol), fontsize=8)
     if len(table.lines):
-        below = {"loc": "upper center", "bbox_to_anchor": (0.5, -0.16), "ncol": 2}
-        axes.legend(fontsize=6.5, frameon=False, **below)
+        _legend_below(axes, 2)
 
 
 @_draw.register
@@ -103,7 +102,13 @@ def _(panel: Curves, table: Table, axes: Any) -> None:
     axes.set_xscale(panel.scale)
     axes.set_xlabel(_letters(panel.along.symbol), fontsize=8)
     axes.set_ylabel(panel.height, fontsize=8)
-    axes.legend(fontsize=6.5, frameon=False)
+    _legend_below(axes, 3)
+
+
+def _legend_below(axes: Any, columns: int) -> None:
+    """Where it hides nothing."""
+    place = {"loc": "upper center", "bbox_to_anchor": (0.5, -0.16), "ncol": columns}
+    axes.legend(fontsize=6.5, frameon=False, **place)
 
 
 def _finite(values: Any) -> Any:
