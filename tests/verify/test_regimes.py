@@ -157,7 +157,7 @@ def test_batches(table, regimes):
     code, out, err = regimes([k**3 / 7 for k in range(500)], "--batch", "3")
     assert (code, out) == (4, "")
     assert re.fullmatch(
-        r"error: --batch 3: a mean of 3 .* more than .*; its regimes are not computed\n", err
+        r"error: --batch 3: a mean of 3 .* more than .*; nothing is computed\n", err
     )
     assert err.count("\n") == 1
 

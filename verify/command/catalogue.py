@@ -6,7 +6,7 @@ from argparse import ArgumentParser
 from collections.abc import Callable
 from typing import NamedTuple
 
-from verify.command.values import batch, count, executor, rate, seed
+from verify.command.values import batch, count, executor, rate, seed, shares
 
 __all__ = ["COMMANDS", "FORMATS", "OUTCOMES", "Command"]
 
@@ -141,6 +141,31 @@ def _accounted(made: ArgumentParser) -> None:
     )  # fmt: skip
 
 
+def _asking(made: ArgumentParser) -> None:
+    made.add_argument(
+        "--at", type=rate, action="append", default=[], metavar="RATE",
+        help="also say what happens at this rate (0.1 or 1/10; can be repeated)",
+    )  # fmt: skip
+    made.add_argument("--plot", default="", metavar="FILE", help="draw them (.png, .svg, .pdf)")
+
+
+def _pairing(made: ArgumentParser) -> None:
+    made.add_argument("data", metavar="DATA", help="a CSV file, or one of NumPy (.npy)")
+    for name in ("x", "y"):
+        made.add_argument(
+            f"--{name}", default=name, metavar="COL",
+            help=f"the column with {name} ({name}); its number, from 1, where it has no name",
+        )  # fmt: skip
+    made.add_argument(
+        "--batch", type=batch, action="append", metavar="S",
+        help="a step draws the mean of xy over S rows (1; can be repeated)",
+    )  # fmt: skip
+    made.add_argument(
+        "--mu", type=shares, action="append", metavar="MU",
+        help="take μ x + (1 − μ) y for the label; a number or LOW:HIGH:POINTS (can be repeated)",
+    )  # fmt: skip
+
+
 def _sampling(made: ArgumentParser) -> None:
     made.add_argument("data", metavar="DATA", help="a CSV file, or one of NumPy (.npy)")
     made.add_argument(
@@ -150,11 +175,6 @@ def _sampling(made: ArgumentParser) -> None:
     made.add_argument(
         "--batch", type=batch, default=1, metavar="S", help="a step draws the mean of S rows (1)"
     )
-    made.add_argument(
-        "--at", type=rate, action="append", default=[], metavar="RATE",
-        help="also say what happens at this rate (0.1 or 1/10; can be repeated)",
-    )  # fmt: skip
-    made.add_argument("--plot", default="", metavar="FILE", help="draw them (.png, .svg, .pdf)")
 
 
 def _picturing(made: ArgumentParser) -> None:
@@ -220,7 +240,12 @@ COMMANDS = {
     "regimes": Command(
         "say for which learning rates SGD vanishes, with curvatures from the rows of a file",
         "verify.command.sampling:regimes",
-        (_sampling, _format),
+        (_sampling, _asking, _format),
+    ),
+    "phases": Command(
+        "say for which learning rates SGD learns, collapses or diverges, with pairs from a file",
+        "verify.command.phasing:phases",
+        (_pairing, _asking, _format),
     ),
     "figures": Command(
         "draw the figures of papers, from the models of their claims",

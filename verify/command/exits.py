@@ -26,7 +26,7 @@ A claim without a line in the baseline, and every claim of `check`:
   1 when REFUTED, CONFLICT or BROKEN; 6 when UNDECIDED; 0 when PROVED, CERTIFIED or SUPPORTED.
 `coverage`: 1 when something is unaccounted for, or too much is excused.
 `diff`: 1 when the runs differ, 4 when they cannot be compared.
-`regimes`: 6 when it is not known between two rates whether w escapes."""
+`regimes`, `phases`: 6 when it is not known between two rates what escapes."""
 
 
 class BadInputError(Exception):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from numerics.laws import Atoms
     from verify.report.ranges import Findings
 
-__all__ = ["PICTURES", "regimes"]
+__all__ = ["folded", "law_of", "regimes", "require_picture"]
 
 Say = Callable[[str], None]
 PICTURES = (".png", ".svg", ".pdf")
@@ -31,26 +31,36 @@ def regimes(options: Namespace, out: Say, say: Say, _arguments: Sequence[str]) -
         BadInputError: the file, its numbers or what is asked of them are not admitted.
         OwnError: the picture cannot be written.
     """
-    if options.plot and Path(options.plot).suffix.lower() not in PICTURES:
-        raise BadInputError(f"--plot {options.plot}: a picture ends in {', '.join(PICTURES)}")
+    require_picture(options.plot)
     found = _found(options)
     from verify.report.ranges import COLUMNS, head, notes, rows, text_of
 
     table = rows(found)
     if options.format == "text":
         if not options.quiet:
-            out("\n".join(map(_folded, head(found))))
+            out("\n".join(map(folded, head(found))))
         out(rendered(COLUMNS, text_of(table), "text", width()))
     else:
         out(rendered(COLUMNS, table, options.format, 0))
     for line in () if options.quiet else ("", *notes(found)):
-        tell(_folded(line), options.format, out, say)
+        tell(folded(line), options.format, out, say)
     if options.plot:
         _draw(found, options.plot)
     return UNDECIDED if found.found.open else OK
 
 
-def _folded(line: str) -> str:
+def require_picture(name: str) -> None:
+    """Refuse a picture of another kind before anything is computed.
+
+    Raises:
+        BadInputError: the end of the name says no kind that is drawn.
+    """
+    if name and Path(name).suffix.lower() not in PICTURES:
+        raise BadInputError(f"--plot {name}: a picture ends in {', '.join(PICTURES)}")
+
+
+def folded(line: str) -> str:
+    """A line in lines that the terminal has room for."""
     from textwrap import fill
 
     return fill(line, width(), break_on_hyphens=False) if width() else line
@@ -68,7 +78,7 @@ def _found(options: Namespace) -> Findings:
         read = column(options.data, options.column)
     except ValueError as error:
         raise BadInputError(str(error)) from None
-    law = _law(list(read), options.batch)
+    law = law_of(list(read), options.batch)
     found, (mean, square) = of_law(law, MOST), moments(law)
     return Findings(
         name=", column ".join(filter(None, (Path(options.data).name, options.column))),
@@ -84,13 +94,18 @@ def _found(options: Namespace) -> Findings:
     )
 
 
-def _law(rows: list[Fraction], batch: int) -> Atoms:
+def law_of(rows: list[Fraction], batch: int) -> Atoms:
+    """The law of the mean of so many rows.
+
+    Raises:
+        BadInputError: it has too many values.
+    """
     from numerics.sample_means import TooManyError, means, sample
 
     try:
         return sample(rows) if batch == 1 else means(sample(rows), batch)
     except TooManyError as error:
-        raise BadInputError(f"--batch {batch}: {error}; its regimes are not computed") from None
+        raise BadInputError(f"--batch {batch}: {error}; nothing is computed") from None
 
 
 def _draw(found: Findings, place: str) -> None:

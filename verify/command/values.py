@@ -10,7 +10,7 @@ from verify.command.executors import refused
 if TYPE_CHECKING:
     from fractions import Fraction
 
-__all__ = ["batch", "count", "executor", "rate", "seed"]
+__all__ = ["batch", "count", "executor", "rate", "seed", "shares"]
 
 
 def seed(text: str) -> int:
@@ -83,3 +83,28 @@ def rate(text: str) -> Fraction:
     if not (parts[1] and parts[0] / parts[1] > 0):
         raise argparse.ArgumentTypeError(f"{text} is not in (0, ∞)")
     return parts[0] / parts[1]
+
+
+def shares(text: str) -> tuple[Fraction, ...]:
+    """A share of signal, or so many evenly spaced ones: LOW:HIGH:POINTS.
+
+    Raises:
+        ArgumentTypeError: it is none.
+    """
+    from verify.samples import number
+
+    parts = text.split(":")
+    many = parts[2] if len(parts) == 3 else "2"
+    if len(parts) not in (1, 3) or not (many.isascii() and many.isdigit() and 2 <= int(many) < 500):
+        said = "is neither a number nor LOW:HIGH:POINTS with POINTS in 2 .. 499"
+        raise argparse.ArgumentTypeError(f"{text} {said}")
+    try:
+        ends = [number(part) for part in parts[:2]]
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    if not all(0 <= end <= 1 for end in ends):
+        raise argparse.ArgumentTypeError(f"{text} is not in [0, 1]")
+    low, high, steps = ends[0], ends[-1], int(many) - 1
+    if len(parts) == 1:
+        return (low,)
+    return tuple(low + (high - low) * i / steps for i in range(steps + 1))

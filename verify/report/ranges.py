@@ -20,7 +20,17 @@ if TYPE_CHECKING:
     from numerics.regimes import Regimes
     from numerics.thresholds import Threshold
 
-__all__ = ["COLUMNS", "Findings", "digits", "head", "notes", "rows", "text_of", "threshold_text"]
+__all__ = [
+    "COLUMNS",
+    "Findings",
+    "ball_text",
+    "digits",
+    "head",
+    "notes",
+    "rows",
+    "text_of",
+    "threshold_text",
+]
 
 COLUMNS = ("regime", "from", "to", "at", "mu", "s", "why")
 DIGITS = 12
@@ -102,8 +112,8 @@ def _are(number: int) -> str:
 
 
 def _row(regime: str, low: str, high: str, rate: At, why: str) -> list[str]:
-    mu = "−∞" if rate.mu is None else _ball(rate.mu)
-    s = "" if rate.s is None else _ball(rate.s)
+    mu = "−∞" if rate.mu is None else ball_text(rate.mu)
+    s = "" if rate.s is None else ball_text(rate.s)
     return [regime, low, high, digits(rate.rate), mu, s, why]
 
 
@@ -250,7 +260,7 @@ def _plain(number: Decimal) -> str:
     return f"{number:f}" if -5 <= number.adjusted() < DIGITS else f"{number:e}"
 
 
-def _ball(ball: Any) -> str:
+def ball_text(ball: Any) -> str:
     """The digits of a ball that are known, six at most."""
     if not ball.is_finite():
         return "?"
