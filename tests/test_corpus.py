@@ -49,6 +49,7 @@ FALSE = {
             "exact",
         ),
     ),
+    "general/typical_growth": Row("mean taken for the path", ("fokker_planck", "sde")),
     "general/ornstein_variance": Row("factor of two", ("decision", "exact", "fokker_planck")),
     "general/ornstein_gap": Row("wrong rate of decay", ("fokker_planck",)),
     "general/square_root_reaches_zero": Row("wrong end of a region", ("decision", "exact")),
@@ -226,6 +227,7 @@ TRUE = (
     "square_root_variance",
     "student_process",
     "subcritical_walk_stays",
+    "typical_growth",
     "variance_of_autoregression",
 )
 

@@ -107,6 +107,7 @@ def unread_model(
     steps_in_floats: bool = False,
     linear_diffusions: bool = False,
     on_intervals: bool = False,
+    paths_of_diffusions: bool = False,
 ) -> str:
     """Why a method of recursions of real numbers cannot read the models of a claim; "" if it can.
 
@@ -119,6 +120,7 @@ def unread_model(
         steps_in_floats: whether the method follows the rounding of every step.
         linear_diffusions: whether it knows the law of dw = b w dt + σ w dB.
         on_intervals: whether it reads the words on a diffusion on an interval.
+        paths_of_diffusions: whether it follows any diffusion of one state.
     """
     lines = [p for p in walk((claim.states, claim.where)) if isinstance(p, OnInterval)]
     if lines and not on_intervals:
@@ -128,6 +130,8 @@ def unread_model(
         if isinstance(part, Draw) and part.batch != 1 and not batches:
             return f"a batch of {part.batch} draws is not read by this method"
         if isinstance(part, Diffusion) and id(part) not in elsewhere:
+            if paths_of_diffusions and len(part.state) == 1:
+                continue
             if linear_diffusions and log_growth(part) is not None:
                 continue
             return f"the diffusion of {', '.join(map(str, part.state))} is not read by this method"

@@ -19,6 +19,7 @@ from verify.simulation.schemes import (
     euler,
     in_variable,
     milstein,
+    rests_at_zero,
     side_by_side,
     with_clock,
 )
@@ -166,3 +167,10 @@ def test_a_median_is_between_order_statistics():
     assert 140 < high - low < 170  # 2 · 4.9 · √1001/2
     with pytest.raises(ValueError, match="too few"):
         median(np.arange(10), 1e-6)
+
+
+@pytest.mark.parametrize(
+    ("drift", "noise", "rests"), [(w, w, True), (Integer(1), w, False), (w, sqrt(w**2 + 1), False)]
+)
+def test_a_state_rests_at_zero_where_nothing_moves_it(drift, noise, rests):
+    assert rests_at_zero(Diffusion((w,), (drift,), ((noise,),), ITO)) is rests

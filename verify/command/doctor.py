@@ -29,6 +29,7 @@ ENGINES = {  # what a method cannot do without
     "certified": "flint",
     "exact": "sympy",
     "fokker_planck": "scipy",
+    "sde": "numpy",
     "montecarlo": "numpy",
 }
 

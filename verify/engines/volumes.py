@@ -13,7 +13,7 @@ import sympy as sp
 
 from numerics.finite_volume import Density, Estimate, stationary
 from numerics.meshes import Coefficients, NotNormalisable, scale_slopes
-from numerics.relaxation import gap
+from numerics.relaxation import gap, transient
 from theory.diffusions import (
     OnInterval,
     SpectralGap,
@@ -23,23 +23,25 @@ from theory.diffusions import (
     ito_drift,
     variance_rate,
 )
-from theory.quantities import Quantity
+from theory.models import Diffusion, Path
+from theory.quantities import Mean, Probability, Quantity
 from verify.compare import Interval
 from verify.engines.arrays import Array, Unlowered, approximate
 from verify.engines.closed import Undefined, Unread, nameless, value
 from verify.instances import Instance
+from verify.lowering import start
 from verify.outcome import Strength, Truth
 from verify.parameters import here
+from verify.simulation.schemes import rests_at_zero
 from verify.weigh import Found, unknown
 
-__all__ = ["Line", "density_is", "line_at", "measured", "modes_are"]
+__all__ = ["Line", "density_is", "law_of", "line_at", "measured"]
 
 FLAT = 1e-9  # a slope of the logarithm of the scale below which it is 0
 NODES = np.array([-np.sqrt(0.6), 0.0, np.sqrt(0.6)])  # of Gauss, on (−1, 1)
 WEIGHTS = np.array([5.0, 8.0, 5.0]) / 18
 EPS = float(np.finfo(float).eps)
 COARSE = 1e-4  # an error of a distribution function above which nothing is compared
-DEEP = 20.0  # ln of how far below the highest maximum another one is rounding
 
 
 @final
@@ -193,7 +195,11 @@ def measured(quantity: Quantity, at: Instance, lines: Lines) -> Interval:
     """
     match quantity:
         case SpectralGap(on=on):
-            return _interval(gap(_law(lines(on, at))))
+            return _interval(gap(law_of(lines(on, at))))
+        case Mean(of=of, over=Path() as path, at=time):
+            return _mean(of, later(path, time, at), at)
+        case Probability(of=sp.Rel() as event, over=Path() as path, at=time):
+            return _probability(event, later(path, time, at), at)
         case StationaryMean(of=of, on=on):
             return _mean(of, lines(on, at), at)
         case StationaryProbability(of=sp.Rel() as event, on=on):
@@ -201,7 +207,49 @@ def measured(quantity: Quantity, at: Instance, lines: Lines) -> Interval:
     raise Unread(f"{type(quantity).__name__} is not read by finite volumes")
 
 
-def _law(line: Line) -> Density:
+def later(path: Path, time: sp.Expr | None, at: Instance) -> Line:
+    """The law of a diffusion at a time, from a point; on one side of 0 where paths stay there.
+
+    Raises:
+        Unread: it is no diffusion of one state, starts from a law, or is beyond any window.
+        Undefined: no time is said, or a parameter has no value.
+    """
+    model, w0 = path.model, start(path, at)
+    if not isinstance(model, Diffusion) or len(model.state) != 1 or w0 is None:
+        raise Unread("the path is not that of a diffusion of one state from a point")
+    if time is None:
+        raise Undefined("a number over a path needs the time at which it is taken")
+    moment = here(time, at)
+    if not moment.is_positive:
+        raise Undefined(f"t = {moment} is not a time after the start")
+    w, kept = model.state[0], rests_at_zero(model) and w0.is_zero is False
+    low = sp.Integer(0) if kept and w0.is_positive else -sp.oo
+    high = sp.Integer(0) if kept and w0.is_negative else sp.oo
+    drift, rate = (c.xreplace(at.at) for c in (ito_drift(model), variance_rate(model)))
+    return _transient(w, drift, rate, (low, high), (w0, moment))
+
+
+@lru_cache(maxsize=256)
+def _transient(
+    w: sp.Symbol, drift: sp.Expr, rate: sp.Expr, ends: tuple[sp.Expr, sp.Expr],
+    begun: tuple[sp.Expr, sp.Expr],
+) -> Line:  # fmt: skip
+    coefficients = Coefficients(_function(drift, w), _function(rate / 2, w))
+    begin, time = (float(sp.N(x)) for x in begun)
+    try:
+        law = transient(coefficients, float(ends[0]), float(ends[1]), start=begin, time=time)
+    except (Unlowered, ValueError) as reason:
+        raise Unread(f"finite volumes: {reason}") from None
+    return Line(w, law, "", (False, False), (ends[0] == -sp.oo, ends[1] == sp.oo))
+
+
+def law_of(line: Line) -> Density:
+    """The law of a line, if no path leaves it.
+
+    Raises:
+        Undefined: there is no stationary law.
+        Unread: what a path does at an end is not seen.
+    """
     if line.density is None:
         raise Undefined(f"there is no stationary law: {line.why}")
     if True in line.reached or None in line.reached:
@@ -216,7 +264,7 @@ def _interval(found: Estimate) -> Interval:
 
 def _mean(of: sp.Expr, line: Line, at: Instance) -> Interval:
     try:
-        return _interval(_law(line).mean(_function(of.xreplace(at.at), line.state)))
+        return _interval(law_of(line).mean(_function(of.xreplace(at.at), line.state)))
     except Unlowered as reason:
         raise Unread(str(reason)) from None
     except ValueError as reason:
@@ -229,47 +277,6 @@ def _probability(event: sp.Rel, line: Line, at: Instance) -> Interval:
     sides = {w: event.rhs} if event.lhs == w else {w: event.lhs} if event.rhs == w else {}
     if w not in sides or sides[w].has(w) or isinstance(event, sp.Eq | sp.Ne):
         raise Unread(f"the probability of {event} is not read by finite volumes")
-    below = _interval(_law(line).below(float(here(sides[w], at))))
+    below = _interval(law_of(line).below(float(here(sides[w], at))))
     upper = event.gts == w
     return Interval(1 - below.high, 1 - below.low) if upper else below
-
-
-def modes_are(line: Line, points: sp.Set, at: Instance) -> Found:
-    """Whether the local maxima of the density on the mesh are the given points.
-
-    Raises:
-        Unread: two meshes have not the same number of maxima.
-        Undefined: there is no stationary law, or a point has no value.
-    """
-    law = _law(line)
-    middle, fine = (_tops(law, k) for k in (1, 2))
-    if len(middle) != len(fine):
-        raise Unread("the maxima on two meshes are not as many")
-    errors = np.abs(fine - middle) + 1e-9 * (1 + np.abs(fine))
-    claimed = np.sort([float(here(point, at)) for point in points.args])
-    told = ", ".join(f"{x:.6g}" for x in fine) or "none"
-    gaps = np.abs(fine - claimed) if len(claimed) == len(fine) else np.full(1, np.inf)
-    truth = Truth.HOLDS
-    if np.any(gaps > errors):
-        truth = Truth.FAILS if len(gaps) != len(errors) or np.any(gaps > 2 * errors) else truth
-    return Found(
-        truth=truth,
-        strength=Strength.AGREEMENT,
-        reason=f"the density on the mesh has maxima at {told}",
-        left=told,
-        radius=f"{float(errors.max()):.3g}" if len(errors) else "",
-    )
-
-
-def _tops(law: Density, k: int) -> Array:
-    """The maxima of p on one mesh, each the vertex of a parabola through three values of ln p."""
-    mesh, chart = law.meshes[k], law.seen.chart
-    middles = (mesh.edges[1:] + mesh.edges[:-1]) / 2
-    with np.errstate(divide="ignore"):  # between two wells there may be nothing
-        heights = np.log(law.masses[k]) - np.log(chart.stretch(middles))
-    inner = heights[1:-1]
-    top = np.flatnonzero((inner > heights[:-2]) & (inner >= heights[2:])) + 1
-    top = top[heights[top] > heights.max() - DEEP]
-    below, here_, above = heights[top - 1], heights[top], heights[top + 1]
-    shift = (below - above) / (below - 2 * here_ + above) / 2
-    return chart.place(middles[top] + shift * (middles[1] - middles[0]))

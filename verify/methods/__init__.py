@@ -7,4 +7,4 @@ every claim what it can do, and if it can do nothing, why; the reason reaches th
 from __future__ import annotations
 
 DERIVING = frozenset({"symbolic", "decision"})  # these speak for all parameters, never at points
-METHODS = ("symbolic", "decision", "certified", "exact", "fokker_planck", "montecarlo")
+METHODS = ("symbolic", "decision", "certified", "exact", "fokker_planck", "sde", "montecarlo")

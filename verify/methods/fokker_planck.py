@@ -21,6 +21,8 @@ from theory.diffusions import (
     StationaryMean,
     StationaryProbability,
 )
+from theory.models import Diffusion, Path
+from theory.quantities import Mean, Probability
 from theory.statements import Equals, Event, Exists, ForAll, Side
 from theory.trees import walk
 from verify.asked import not_read
@@ -45,16 +47,26 @@ Quantities = SpectralGap | StationaryMean | StationaryProbability
 
 
 def reads(claim: Claim, context: Context) -> Measures | Declines:
-    """Measure at points, if the statement is about a diffusion on an interval."""
-    if not any(isinstance(part, OnInterval) for part in walk((claim.states, claim.where))):
-        return Declines("there is no diffusion on an interval")
-    unread = unread_model(claim, on_intervals=True)
+    """Measure at points, if the statement is about a law of a diffusion."""
+    parts = tuple(walk((claim.states, claim.where)))
+    if not any(isinstance(part, OnInterval) or _at_a_time(part) for part in parts):
+        return Declines("there is no law of a diffusion")
+    unread = unread_model(claim, on_intervals=True, paths_of_diffusions=True)
     if unread:
         return Declines(unread)
     reader = FokkerPlanck(resolution(claim), TOLERANCE[context.budget])
-    quantities = any(isinstance(part, Quantities) for part in walk((claim.states, claim.where)))
+    quantities = any(isinstance(part, Quantities) for part in parts)
     coarse = () if quantities else ("exact methods decide at the edges",)
     return Measures(reader, ("numerics.finite_volume",), coarse=coarse)
+
+
+def _at_a_time(part: object) -> bool:
+    """Whether it is a number of the law of a diffusion at a time."""
+    return (
+        isinstance(part, Mean | Probability)
+        and isinstance(part.over, Path)
+        and isinstance(part.over.model, Diffusion)
+    )
 
 
 @final
@@ -67,7 +79,7 @@ class FokkerPlanck:
 
     def relation(self, relation: Relation, at: Instance) -> Found:
         """Two numbers, each exact or with the bound of its error."""
-        from verify.engines.volumes import modes_are
+        from verify.engines.peaks import modes_are
 
         try:
             quantity = _meant(relation.left, at)

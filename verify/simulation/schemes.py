@@ -13,7 +13,7 @@ from typing import final
 
 import sympy as sp
 
-from theory.diffusions import ito_drift
+from theory.diffusions import ito_drift, variance_rate
 from theory.laws import Draw, Normal
 from theory.models import ITO, Diffusion, Recursion
 
@@ -26,6 +26,7 @@ __all__ = [
     "euler",
     "in_variable",
     "milstein",
+    "rests_at_zero",
     "side_by_side",
     "with_clock",
 ]
@@ -45,6 +46,10 @@ class Variable:
     name: str
     of: sp.Expr
     back: sp.Expr
+
+    def at(self, place: sp.Expr) -> sp.Expr:
+        """The variable where the state is at a place."""
+        return self.of.xreplace({_W: place})
 
 
 _W, _Y = sp.Symbol("w", real=True), sp.Symbol("y", real=True)
@@ -67,6 +72,17 @@ class Scheme:
     variable: str
     recursion: Recursion
     back: sp.Expr
+
+
+def rests_at_zero(model: Diffusion) -> bool:
+    """Whether neither drift nor noise moves a state at 0, so that paths keep their sign.
+
+    Raises:
+        ValueError: the model has several states.
+    """
+    (w,) = model.state
+    parts = (ito_drift(model), variance_rate(model))
+    return all(sp.simplify(part.xreplace({w: sp.Integer(0)})) == 0 for part in parts)
 
 
 def in_variable(model: Diffusion, variable: Variable) -> Diffusion:
