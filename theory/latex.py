@@ -12,6 +12,7 @@ from typing import Any
 
 import sympy as sp
 
+from theory.apart import told_apart
 from theory.claims import Claim
 from theory.events import ContinuousDensity, Converges, Invariant, Something, Tight
 from theory.latex_diffusions import of_diffusions
@@ -113,6 +114,7 @@ def latex(part: Any) -> str:
 
 def lines(claim: Claim) -> list[tuple[str, str]]:
     """The lines of a claim: the words that a source has for it ("" for none), and mathematics."""
+    claim = told_apart(claim)
     names = [*map(formula, claim.variables), *(_letter(law.name) for law in claim.laws)]
     told = [("", rf"\text{{for all }} {', '.join(names)}")] if names else []
     told += [(h.words, rf"\text{{given }} {formula(h.holds)}") for h in claim.given]

@@ -9,12 +9,12 @@ from __future__ import annotations
 import dataclasses
 import enum
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import sympy as sp
 
-__all__ = ["canonical", "digest", "leaves", "rebuild", "walk"]
+__all__ = ["canonical", "digest", "leaves", "made", "rebuild", "walk"]
 
 
 def walk(node: Any) -> Iterator[Any]:
@@ -46,10 +46,13 @@ def rebuild(node: Any, change: Callable[[sp.Basic], sp.Basic]) -> Any:
             field.name: rebuild(getattr(node, field.name), change)
             for field in dataclasses.fields(node)
         }
-        if [*values] == ["parts"]:
-            return type(node)(*values["parts"])
-        return type(node)(**values)
+        return made(type(node), values)
     return node
+
+
+def made(kind: type, values: Mapping[str, Any]) -> Any:
+    """A node of the values of its fields; one that has parts takes them one by one."""
+    return kind(*values["parts"]) if [*values] == ["parts"] else kind(**values)
 
 
 def canonical(node: Any) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 import sympy as sp
 
+from theory.apart import told_apart
 from theory.claims import Claim
 from theory.diffusions import (
     EndIs,
@@ -90,6 +91,7 @@ def _ordered(parts: tuple[sp.Basic, ...]) -> list[sp.Basic]:
 
 def render(claim: Claim) -> str:
     """The whole claim: quantifiers, hypotheses, definitions, models, statement; one per line."""
+    claim = told_apart(claim)
     lines = []
     variables = [*map(str, claim.variables), *(f"the law {law.name}" for law in claim.laws)]
     if variables:

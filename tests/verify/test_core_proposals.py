@@ -82,6 +82,13 @@ ROWS = [
 ]  # fmt: skip
 
 
+def test_the_place_where_it_breaks_is_named():
+    every = ForAll(over=(x, y), such_that=AtMost(x + y, a), within=x > 0, breaks_at=(a, I))
+    claim = Claim(title="t", source="s", states=every)
+    read = by_proposal(every, instance(claim, ((a, I),)), exact)
+    assert (read.truth, read.reason) == (Truth.FAILS, "it breaks at x = a, y = 1")
+
+
 @pytest.mark.parametrize(("statement", "truth"), ROWS, ids=range(len(ROWS)))
 def test_proposals_show_or_say_nothing(statement, truth):
     """Kills: a proposal that is believed, a condition of a quantifier that is not looked at."""

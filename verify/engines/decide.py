@@ -153,6 +153,8 @@ class Decider:
         return self._ask([*basis, *after.exists, z3.Not(goal)])
 
     def _ask(self, conditions: list[Term]) -> Sought:
+        if z3.is_false(z3.simplify(z3.And(*conditions))):
+            return Sought("none")  # half of the questions, and a context costs more than this
         alone = z3.Context()  # what was asked before must not steer the search
         solver = z3.Solver(ctx=alone)
         solver.set("rlimit", self.effort)

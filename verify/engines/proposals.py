@@ -10,7 +10,7 @@ from __future__ import annotations
 import sympy as sp
 
 from theory.statements import All, Exists, ForAll, Iff, Implies, Not, Statement
-from theory.trees import leaves, rebuild
+from theory.trees import leaves, rebuild, walk
 from verify.engines.negation import inward
 from verify.instances import Instance
 from verify.outcome import Truth
@@ -28,10 +28,17 @@ def by_proposal(statement: Exists | ForAll, at: Instance, reader: Reader) -> Fou
             continue
         found = weigh(enough, at, reader)
         if found.truth is Truth.HOLDS:
-            what = "at the choice that is proposed" if asked is statement else "where it is said to"
             verb = "holds" if asked is statement else "breaks"
-            return Found(truth=truth, strength=found.strength, reason=f"it {verb} {what}")
+            reason = f"it {verb} at {_proposed(turned)}"
+            return Found(truth=truth, strength=found.strength, reason=reason)
     return None
+
+
+def _proposed(turned: Statement) -> str:
+    """Every choice that is proposed in a statement whose negations are inside, in words."""
+    chosen = (part for part in walk(turned) if isinstance(part, Exists) and part.witness)
+    pairs = (pair for part in chosen for pair in zip(part.over, part.witness or (), strict=True))
+    return ", ".join(f"{symbol} = {value}" for symbol, value in pairs)
 
 
 def put_in(statement: Statement) -> Statement:
