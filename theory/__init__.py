@@ -55,6 +55,7 @@ _PLACES = {
         "StationaryProbability",
         "flux",
     ),
+    "steering": ("SomeDrift", "SomeNoise"),
     "optimisers": (
         "adam",
         "amsgrad",

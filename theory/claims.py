@@ -23,6 +23,7 @@ from theory.statements import (
     Tight,
     require_stated,
 )
+from theory.steering import SomeDrift, SomeNoise
 from theory.trees import digest, leaves, walk
 
 __all__ = ["Box", "Claim", "Hypothesis", "Point", "Reading", "Rival", "box", "point"]
@@ -182,7 +183,7 @@ def bound(parts: object) -> set[sp.Symbol]:
                 found |= set(part.symbols)
             case Continuous(symbol=symbol) | Supremum(over=symbol):
                 found.add(symbol)
-            case Integrable(over=symbol):
+            case Integrable(over=symbol) | SomeNoise(over=symbol) | SomeDrift(over=symbol):
                 found.add(symbol)
             case Converges(clock=clock) | Tight(clock=clock) if clock is not None:
                 found.add(clock)

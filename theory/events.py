@@ -12,6 +12,7 @@ from theory.diffusions import EndIs, Integrable, Runs, StationaryDensity
 from theory.exact import exact
 from theory.laws import Law
 from theory.models import Model, Path
+from theory.steering import SomeDrift, SomeNoise
 
 __all__ = [
     "ALMOST_SURELY",
@@ -142,4 +143,6 @@ Event = (
     | Integrable
     | EndIs
     | Runs
+    | SomeNoise
+    | SomeDrift
 )

@@ -17,6 +17,7 @@ from theory.diffusions import (
     StationaryMean,
     StationaryProbability,
 )
+from theory.steering import SomeDrift, SomeNoise
 
 __all__ = ["of_diffusions"]
 
@@ -52,4 +53,18 @@ def of_diffusions(part: Any, formula: Callable[[Any], str], moves: Callable[[Any
         case StationaryProbability(of=of, on=line):
             law = rf"\text{{stationary law of }} {on(line)}"
             return rf"\operatorname{{P}}_{{{law}}}\left({formula(of)}\right)"
+    return _of_steering(part, formula)
+
+
+def _of_steering(part: Any, formula: Callable[[Any], str]) -> str:
+    """That some noise, or some drift, makes a density stationary."""
+    match part:
+        case SomeNoise(density=density, over=w, drift=drift):
+            law = rf"p({formula(w)}) \propto {formula(density)}"
+            moves_by = rf"d{formula(w)} = \left({formula(drift)}\right) dt + \sigma dB"
+            return rf"\exists \sigma:\ {law} \text{{ is the stationary density of }} {moves_by}"
+        case SomeDrift(density=density, over=w, variance=variance):
+            law = rf"p({formula(w)}) \propto {formula(density)}"
+            moves_by = rf"d{formula(w)} = b\, dt + \sqrt{{{formula(variance)}}}\, dB"
+            return rf"\exists b:\ {law} \text{{ is the stationary density of }} {moves_by}"
     return ""

@@ -62,6 +62,7 @@ from theory.statements import (
     Statement,
     Tight,
 )
+from theory.steering import SomeDrift, SomeNoise
 from theory.trees import walk
 
 __all__ = ["formula", "render", "said"]
@@ -210,6 +211,12 @@ def _event(event: Any) -> str:
             return f"{_on(line)} has exactly one stationary law, with density ∝ {formula(density)}"
         case Integrable(of=of, over=over, low=low, high=high):
             return f"∫ |{formula(of)}| d{over} from {formula(low)} to {formula(high)} is finite"
+        case SomeNoise(density=density, drift=drift):
+            return (
+                f"some noise makes ∝ {formula(density)} stationary for the drift {formula(drift)}"
+            )
+        case SomeDrift(density=density, variance=variance):
+            return f"some drift makes ∝ {formula(density)} stationary for σ² = {formula(variance)}"
         case EndIs(kind=kind, end=end, on=line):
             return f"{formula(end)} is {kind.value} of {_on(line)}"
         case Runs(course=course, on=line):

@@ -19,6 +19,8 @@ from theory import (
     Modes,
     OnInterval,
     Runs,
+    SomeDrift,
+    SomeNoise,
     SpectralGap,
     StationaryDensity,
     StationaryMean,
@@ -40,6 +42,8 @@ STATEMENTS = [
     Integrable(of=w**2, over=w, low=0, high=oo),
     EndIs(ENTRANCE, oo, LINE),
     Runs(RECURRENT, LINE),
+    SomeNoise(density=exp(-(w**2)), over=w, drift=-a * w),
+    SomeDrift(density=exp(-(w**2)), over=w, variance=1 + a**2 * w**2),
     Equals(StationaryMean(of=w**2, on=LINE), a),
     Equals(StationaryProbability(of=w > 0, on=LINE), a),
     Equals(SpectralGap(LINE), a),
@@ -57,7 +61,7 @@ def test_it_is_data_that_is_shown_in_words_and_in_mathematics(states):
     assert w not in claim.variables  # the state is bound
     assert "object at" not in said(states)
     assert "OnInterval" not in said(states) + latex(states)
-    if not isinstance(states, Integrable):
+    if not isinstance(states, Integrable | SomeNoise | SomeDrift):
         assert "(Itô) on (-∞, ∞)" in said(states)
         assert r"\text{ (Itô)}" in latex(states)
 

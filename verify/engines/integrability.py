@@ -8,7 +8,7 @@ from theory.diffusions import Integrable
 from verify.engines.asymptotes import Case, Variable, cases, log_slope, outward, over_cases
 from verify.engines.feller import Reduced, sinks, tame
 
-__all__ = ["integrable"]
+__all__ = ["integrable", "singular"]
 
 
 def integrable(event: Integrable) -> Reduced:
@@ -31,7 +31,7 @@ def integrable(event: Integrable) -> Reduced:
             return sinks(case, near.infinite)
 
         conditions.append(over_cases(cases(near.turn * slope, near), says))
-    inside = sp.Mul(*(base**2 for base in _singular(event.of, w)))
+    inside = sp.Mul(*(base**2 for base in singular(event.of, w)))
     return Reduced(sp.And(*conditions), (w, event.low, event.high, inside))
 
 
@@ -43,16 +43,16 @@ def _vanishing(function: sp.Expr, w: sp.Symbol) -> set[sp.Expr]:
         case sp.Pow(base=base):
             return _vanishing(base, w)
         case sp.exp():
-            return _singular(function, w)
+            return singular(function, w)
     parts = sp.fraction(sp.together(function))
     return {part for part in parts if part.has(w)}
 
 
-def _singular(function: sp.Expr, w: sp.Symbol) -> set[sp.Expr]:
+def singular(function: sp.Expr, w: sp.Symbol) -> set[sp.Expr]:
     """What must not be 0 inside, for the function to be finite there."""
     match function:
         case sp.Mul(args=factors):
-            return {base for factor in factors for base in _singular(factor, w)}
+            return {base for factor in factors for base in singular(factor, w)}
         case sp.Pow(base=base, exp=exponent) if base.has(w):
             harmless = exponent.is_Integer and exponent > 0 and base.is_polynomial(w)
             return set() if harmless else _vanishing(base, w)

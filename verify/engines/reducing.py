@@ -22,10 +22,12 @@ from theory.diffusions import (
     StationaryDensity,
 )
 from theory.statements import All, AtMost, Equals, ForAll, Iff, Implies, Not, Statement
+from theory.steering import SomeDrift, SomeNoise
 from theory.trees import walk
 from verify.engines.closed import Undefined, Unread, nameless, truth, value
 from verify.engines.feller import Reduced, exponent_cases, reduced
 from verify.engines.integrability import integrable
+from verify.engines.steering import some_drift, some_noise
 from verify.instances import Instance
 from verify.outcome import Truth
 from verify.weigh import Found
@@ -42,7 +44,7 @@ __all__ = [
 
 TRUSTS = "verify.engines.feller"
 MOST_POWER = 64
-Said = StationaryDensity | Integrable | EndIs | Runs
+Said = StationaryDensity | Integrable | EndIs | Runs | SomeNoise | SomeDrift
 Shown = Callable[[Statement, tuple[sp.Basic, ...]], bool]
 
 
@@ -53,7 +55,14 @@ def speaks_of_intervals(statement: Statement) -> bool:
 
 @lru_cache(maxsize=256)
 def _reduced(event: Said) -> Reduced:
-    return integrable(event) if isinstance(event, Integrable) else reduced(event)
+    match event:
+        case Integrable():
+            return integrable(event)
+        case SomeNoise():
+            return some_noise(event)
+        case SomeDrift():
+            return some_drift(event)
+    return reduced(event)
 
 
 def holds_at(event: Said, at: Instance) -> Found:
@@ -181,7 +190,7 @@ def in_conditions(statement: Statement, given: tuple[sp.Basic, ...], shown: Show
         Unread: an event is not reduced, or what it needs is not shown.
     """
     match statement:
-        case StationaryDensity() | Integrable() | EndIs() | Runs():
+        case _ if isinstance(statement, Said):
             return _condition(statement, given, shown)
         case Implies(premise=sp.Basic() as premise, conclusion=conclusion):
             return Implies(premise, in_conditions(conclusion, (*given, premise), shown))

@@ -21,6 +21,7 @@ from theory.statements import (
     Something,
     Tight,
 )
+from theory.steering import SomeDrift, SomeNoise
 from verify.printed import neighbours
 
 __all__ = ["DOWN", "UP", "Change", "event", "word"]
@@ -95,17 +96,26 @@ def of_diffusion(node: Any) -> Iterator[Change]:
     """A density to another power, another calculus, another kind of end."""
     match node:
         case StationaryDensity(density=density, on=line):
-            for sort, factor in SCALED:
-                changed = replace(node, density=sp.Pow(density, factor))
-                yield sort, f"the density to the power {float(factor)}", changed
+            yield from _other_powers(node, density)
             yield from _other_calculus(node, line)
         case Integrable(of=of):
             for sort, factor in SCALED:
                 yield sort, f"to the power {float(factor)}", replace(node, of=sp.Pow(of, factor))
+        case SomeNoise(density=density, drift=drift):
+            yield from _other_powers(node, density)
+            yield "sign", "the drift turned", replace(node, drift=-drift)
+        case SomeDrift(density=density):
+            yield from _other_powers(node, density)
         case EndIs(kind=kind):
             for other in Boundary:
                 if other is not kind:
                     yield "kind", f"{other} instead of {kind}", replace(node, kind=other)
+
+
+def _other_powers(node: Any, density: sp.Expr) -> Iterator[Change]:
+    for sort, factor in SCALED:
+        changed = replace(node, density=sp.Pow(density, factor))
+        yield sort, f"the density to the power {float(factor)}", changed
 
 
 def _other_calculus(node: StationaryDensity, line: OnInterval) -> Iterator[Change]:
