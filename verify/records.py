@@ -71,7 +71,7 @@ class Witness:
     left: str
     right: str
     python: str  # one line of plain Python that shows the failure
-    exact: int = 1  # 0 when the values are not rational, or the failure is statistical
+    exact: int = 1  # 0 when the failure is one of counts with a bound, or of enclosures
 
 
 @final

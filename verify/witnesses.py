@@ -34,13 +34,12 @@ def witness(at: Instance, found: Found, seed: int) -> Witness:
 
     A statistical failure shows its sample, its error probability and the seed instead.
     """
-    rational = all(x.is_Rational for _, x in at.values)
     return Witness(
         values=tuple((str(s), str(x)) for s, x in at.values),
         left=found.left,
         right=found.right,
         python=_line(at, found) if found.alpha == 0 else _counted(found, seed),
-        exact=int(rational and found.strength is Strength.EXACT),
+        exact=int(found.strength is Strength.EXACT),
     )
 
 

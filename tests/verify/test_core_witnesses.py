@@ -162,7 +162,7 @@ def test_values_are_kept_exactly():
     told = failing(AtMost(a, b), {a: Rational(1, 3), b: Rational(1, 10**20)})
     assert told.values == (("a", "1/3"), ("b", "1/100000000000000000000"))
     assert told.exact == 1
-    assert failing(AtMost(a, Integer(1)), {a: sqrt(2)}).exact == 0
+    assert failing(AtMost(a, Integer(1)), {a: sqrt(2)}).exact == 1
     sampled = Found(truth=Truth.FAILS, strength=Strength.AGREEMENT)
     at = Instance(statement=AtMost(a, b), given=(), where=(), values=((a, Integer(1)),))
     assert witness(at, sampled, 0).exact == 0
