@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy.special import digamma
 
-from numerics.growth import spectrum
+from numerics.growth import Product, clipped_growth, spectrum
 from numerics.laws import Atoms, Gaussian, Student
 from numerics.streams import BLOCK, Address, open_block, root
 
@@ -18,7 +18,7 @@ ONE, ZERO = np.ones(BLOCK), np.zeros(BLOCK)
 def measured(laws, matrix, dimension, settling=60, steps=150, seed=1):
     """(means, six standard errors) of the exponents."""
     lanes = open_block(Address(root(seed), "0" * 32, "growth", "test", 0))
-    found = spectrum(lanes, laws, matrix, dimension=dimension, settling=settling, steps=steps)
+    found = spectrum(lanes, Product(laws, matrix, dimension), settling=settling, steps=steps)
     return found.lanes.mean(axis=1), 6 * found.lanes.std(axis=1) / np.sqrt(BLOCK), found
 
 
@@ -45,6 +45,59 @@ def test_lloyd(energy, width):
     exact = np.arccosh((np.hypot(2 + energy, w) + np.hypot(2 - energy, w)) / 4)
     assert abs(means[0] - exact) < error[0] < 0.02
     assert abs(means.sum()) < 1e-9  # the determinant is 1
+
+
+def test_three_rates_share_their_matrices():
+    """Killed by: rows that draw for themselves; a frame that is shared by the rows."""
+    rates = np.array([0.1, 0.5, 0.5])[:, np.newaxis]
+
+    def sweep(x, y):
+        one = np.ones_like(rates * x)
+        return np.array([[1 - rates * x, rates * y], [rates * y, one]])
+
+    _, _, found = measured((NORMAL,) * 2, sweep, 2, 10, 20)
+    assert found.lanes.shape == (2, 3, BLOCK)
+    assert (found.lanes[:, 1] == found.lanes[:, 2]).all()
+    single = lambda x, y: np.array([[1 - 0.5 * x, 0.5 * y], [0.5 * y, ONE]])  # noqa: E731
+    assert (measured((NORMAL,) * 2, single, 2, 10, 20)[2].lanes == found.lanes[:, 1]).all()
+    assert found.trace[-1][1].shape == (2, 3)
+
+
+def test_batches_give_the_error_of_the_mean():
+    means, _, found = measured((NORMAL,) * 4, square(2), 2)
+    mean, error = found.batches(64)
+    assert (mean == means).all()
+    assert np.allclose(error, found.lanes.std(axis=-1) / np.sqrt(BLOCK), rtol=0.5)
+    with pytest.raises(ValueError, match=r"count=1 is not in 2 \.\. 4096"):
+        found.batches(1)
+
+
+def clipped(laws, matrix, dimension, ends, settling=40, steps=60):
+    lanes = open_block(Address(root(1), "0" * 32, "growth", "test", 0))
+    product = Product(laws, matrix, dimension)
+    return clipped_growth(lanes, product, settling=settling, steps=steps, ends=ends)
+
+
+def test_growth_that_is_cut():
+    """Killed by: ends in logarithms taken for sizes; the second vector for the first."""
+    matrix = lambda x: np.array([[2.0 * ONE, x], [ZERO, 0.5 * ONE]])  # noqa: E731
+    found = clipped((COIN,), matrix, 2, (-9.0, 9.0))
+    assert np.allclose(found.lanes, np.log(2))
+    assert (np.abs(found.memory + 40 * np.log(4)) < 3).all()  # (1/2)/2, forty times
+    assert np.allclose(clipped((COIN,), matrix, 2, (0.0, 0.25)).lanes, 0.25)
+    assert np.allclose(clipped((COIN,), matrix, 2, (0.75, 0.9)).lanes, 0.75)
+    turning = lambda x: np.array([[ZERO, -x], [x, ZERO]])  # noqa: E731
+    assert np.abs(clipped((COIN,), turning, 2, (-9.0, 9.0)).memory).max() < 1e-9
+    one = clipped((COIN,), lambda x: (2 + x).reshape(1, 1, BLOCK), 1, (-9.0, 9.0))
+    assert np.abs(one.lanes.mean() - np.log(3) / 2) < 0.01
+    assert np.isneginf(one.memory).all()
+
+
+def test_diagonal_products():
+    matrix = lambda x: np.array([[x * 2, ZERO], [ZERO, x / 3]])  # noqa: E731
+    means, error, _ = measured((NORMAL,), matrix, 2)
+    mean = (digamma(0.5) + np.log(2)) / 2  # E ln|x| of a standard normal x
+    assert (np.abs(means - [mean + np.log(2), mean - np.log(3)]) < error).all()
 
 
 def test_viswanath():

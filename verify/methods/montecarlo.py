@@ -19,8 +19,17 @@ from numerics.evalues import proportion_interval
 from theory.bridges import ABSORPTION, LAW_OF_LARGE_NUMBERS
 from theory.claims import Claim
 from theory.laws import Continuous, StudentT
-from theory.models import Path
-from theory.quantities import Mean, Probability, Quantile, Quantity, Rate, Supremum, Variance
+from theory.models import Model, Path
+from theory.quantities import (
+    Lyapunov,
+    Mean,
+    Probability,
+    Quantile,
+    Quantity,
+    Rate,
+    Supremum,
+    Variance,
+)
 from theory.statements import Converges, Equals, Event, Exists, ForAll
 from theory.trees import leaves, walk
 from verify.asked import asked, not_read
@@ -69,12 +78,14 @@ def reads(claim: Claim, context: Context) -> Measures | Declines:
     trusts = TRUSTS
     if any(isinstance(part, StudentT | Continuous) for part in walk((claim.states, claim.where))):
         trusts += ("numerics.inversion", "flint")  # that certifies the table it is drawn from
+    if any(isinstance(part, Lyapunov) for part in walk((claim.states, claim.where))):
+        trusts += ("numerics.growth",)
     return Measures(reader, trusts, coarse=("edges",))
 
 
 def _spoken(node: object, claim: Claim) -> list[Any]:
     """The quantities and limits of a statement, those behind its defined names included."""
-    kinds = Mean | Variance | Probability | Quantile | Rate | Converges
+    kinds = Mean | Variance | Probability | Quantile | Rate | Lyapunov | Converges
     found = [part for part in walk(node) if isinstance(part, kinds)]
     for expression in leaves(node):
         for name in names_in(expression, claim.where):
@@ -84,8 +95,12 @@ def _spoken(node: object, claim: Claim) -> list[Any]:
     return found
 
 
-def _draws(part: Mean | Variance | Probability | Quantile | Rate | Converges) -> bool:
+def _draws(
+    part: Mean | Variance | Probability | Quantile | Rate | Lyapunov | Converges,
+) -> bool:
     over = part.over
+    if isinstance(over, Model):
+        return bool(over.draws)
     if isinstance(over, Path):
         return bool(over.model.draws) or not isinstance(over.start, tuple)
     return bool(over)
@@ -118,7 +133,9 @@ class MonteCarlo:
             return unknown(str(reason))
         if all(isinstance(s, Mixed) and s.exact is not None for s in sides):
             return found
-        return replace(found, strength=Strength.AGREEMENT)
+        until = "; ".join(s.until for s in sides if isinstance(s, Measured) and s.until)
+        told = "; ".join(filter(None, (found.reason, until)))
+        return replace(found, strength=Strength.AGREEMENT, reason=told)
 
     def event(self, event: Event | Equals, at: Instance) -> Found:
         """A limit of a scalar linear model: by the sign of its rate, or followed to a late step."""

@@ -126,10 +126,7 @@ class Laboratory:
         return open_block(Address(self.root, experiment.statement, METHOD, experiment.name, block))
 
     def drawn(self, experiment: Experiment, ask: Ask, block: int, most: int = 1) -> Any:
-        """What is asked of a block, drawn now unless it was drawn ahead; it is not kept.
-
-        ``most`` blocks like it may come.
-        """
+        """What is asked of one of ``most`` blocks, drawn now unless it was ahead; not kept."""
         key = (experiment, ask, block)
         if key in self.ready:
             return self.ready.pop(key)
@@ -267,14 +264,15 @@ class Measured:
         series: the integers.
         read: from integers to an interval; −∞ where ln 0 was drawn; None while nothing is known.
         samples: how many there are in one block.
-        spread: for a path, the length of the interval in which the values lie, as a fraction of
-            which the mean can be known.
+        spread: of a path, the length of the interval of its values, of which the mean is a part.
+        until: over which steps a limit was measured; "" of what is none.
     """
 
     series: Series
     read: Callable[[Counts], Value]
     samples: int
     spread: Fraction = Fraction(0)
+    until: str = ""
     seen: dict[int, Value] = field(default_factory=dict)
 
     @property

@@ -21,7 +21,7 @@ from numerics.laws import Atoms
 from numerics.streams import BLOCK
 from theory.laws import Draw
 from theory.models import Path, Recursion
-from theory.quantities import Mean, Over, Probability, Quantile, Quantity, Rate
+from theory.quantities import Lyapunov, Mean, Over, Probability, Quantile, Quantity, Rate
 from theory.trees import digest
 from verify.compare import Interval
 from verify.engines.closed import Unread, sign
@@ -54,6 +54,7 @@ from verify.simulation.paths import (
     path_probability,
     steps_at,
 )
+from verify.simulation.products import exponent
 from verify.simulation.quantiles import chain_quantile
 from verify.unrolling import unrolled
 
@@ -79,6 +80,8 @@ def measured(quantity: Quantity, at: Instance, lab: Laboratory) -> Measured:
             if w is None or of not in (w, sp.Abs(w)):
                 raise Unread(f"the rate of {of} is not that of the state")
             return _rate(path, at, lab)
+        case Lyapunov():
+            return exponent(quantity, at, lab)
         case Mean(of=of, over=Path() as path, at=t):
             return _path_mean(of, path, steps_at(t, at), at, lab)
         case Mean(of=of, over=over) if not isinstance(over, Path):

@@ -1,0 +1,215 @@
+"""The largest exponent of a product of random matrices, from the growth of one vector.
+
+After some steps a vector has a direction that depends on the matrices alone, if it has forgotten
+where it started; then the mean of ln|A x| over the next steps is the exponent. Whether it has is
+seen: two orthogonal vectors that are pushed by the same matrices end on one line. The paths where
+they do not are counted, and may change the mean by as much as the ends allow. Each ln|A x| is cut
+at two ends, so that the mean of what is left has an interval that holds at any time, and what the
+cuts change is bounded:
+
+- of finitely many matrices the ends are the extreme singular values, and nothing is cut;
+- of matrices that are affine in normal draws z, A = A_0 + Σ z_k C_k, some entry of A x has at least
+  the variance σ² = λ_min(Σ Var(z_k) C_kᵀC_k)/d given x, so P(|A x| < r) <= 2 r/(σ √(2π)) and the
+  lower end changes the mean by at most that with r = e^low; and E|A|^8 <= N^8, N² = Σ (|E A_ij| +
+  105^(1/8) sd A_ij)² (Minkowski), so the upper end changes it by at most N^8 e^(−8 high)/(8 e).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Any, final
+
+import numpy as np
+import sympy as sp
+from numpy.typing import NDArray
+
+from numerics.draws import uniform
+from numerics.evalues import mean_interval, proportion_interval
+from numerics.growth import Product, clipped_growth
+from numerics.laws import Gaussian
+from numerics.streams import BLOCK
+from theory.models import Path
+from theory.quantities import Lyapunov
+from theory.trees import digest
+from verify.compare import Interval
+from verify.engines.arrays import approximate
+from verify.engines.closed import Unread
+from verify.engines.exponents import jacobian, spectrum
+from verify.instances import Instance
+from verify.outcomes import atoms
+from verify.parameters import here
+from verify.simulation.chains import Chain, chain
+from verify.simulation.experiments import (
+    ALPHA,
+    Counts,
+    Experiment,
+    Laboratory,
+    Measured,
+    Value,
+    require_numbers,
+)
+from verify.unrolling import unrolled
+
+__all__ = ["exponent"]
+
+Floats = NDArray[np.float64]
+
+STEPS = {"quick": 64, "standard": 256, "deep": 1024}  # that count
+SETTLING = 3  # times as many before them
+CHEAP = 16  # so many times the words of other experiments: a step is a few products
+POINTS = 65  # of a grid that is finest near 0, where signs are asked for
+FORGOTTEN = math.log(1e-6)
+LOST = 2.0**-14  # what a cut may change in the mean
+EIGHTH = 105.0 ** (1 / 8)  # the eighth moment of a standard normal number
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """Where ln|A x| is cut, and by how much its mean is less or more than that of what is left."""
+
+    low: float
+    high: float
+    less: float
+    more: float
+
+
+def exponent(quantity: Lyapunov, at: Instance, lab: Laboratory) -> Measured:
+    """How to measure the largest exponent of a product of several dimensions.
+
+    Raises:
+        Unread: another exponent is asked for, it is a rate of one coordinate, the step is not
+            linear, or nothing bounds ln|A x|.
+        ValueError: one block is more than the budget.
+    """
+    over: Any = quantity.over
+    path = over if isinstance(over, Path) else Path(over, (sp.Integer(1),) * len(over.state))
+    path = unrolled(path, at)
+    matrix = jacobian(path.model)
+    if quantity.index != 1 or matrix is None or matrix.rows == 1 or spectrum(quantity):
+        raise Unread("the exponent of this product is not measured by simulation")
+    steps = STEPS[lab.context.budget]
+    settling = SETTLING * steps
+    model = chain(path, settling + steps, at)
+    cut = _finite(path, matrix, at) or _normal(model, matrix)
+    symbols = [symbol for draw in path.model.draws for symbol in draw.symbols]
+    name = f"growth of a vector, {steps} steps after {settling}"
+    experiment = Experiment(digest(path.model), name, settling + steps)
+    most = _blocks(BLOCK * (model.words + 1), lab)
+    grid = _grid(cut)
+
+    def made(*drawn: Floats) -> Floats:
+        known = {**model.numbers, **dict(zip(symbols, drawn, strict=True))}
+        rows = [[approximate(entry, known) for entry in matrix.row(i)] for i in range(matrix.rows)]
+        return np.array([[np.broadcast_to(x, (BLOCK,)) for x in row] for row in rows])
+
+    product = Product(model.laws, made, matrix.rows)
+
+    def block(number: int) -> Counts:
+        lanes = lab.lanes(experiment, number)
+        found = clipped_growth(
+            lanes, product, settling=settling, steps=steps, ends=(cut.low, cut.high)
+        )
+        bad = ~np.isfinite(found.lanes)
+        value = np.clip(np.where(bad, cut.low, found.lanes), grid[0], grid[-1])
+        below = np.minimum(np.searchsorted(grid, value, side="right") - 1, POINTS - 2)
+        cell = grid[below + 1] - grid[below]
+        up = uniform(lanes.words()) * cell < value - grid[below]
+        counts = np.bincount((below + up)[~bad], minlength=POINTS)
+        late = int(np.count_nonzero(found.memory[~bad] > FORGOTTEN))
+        return (*(int(n) for n in counts), late, int(np.count_nonzero(bad)))
+
+    def read(counts: Counts) -> Value:
+        *seen, late, bad = counts
+        require_numbers(bad, sum(seen) + bad)
+        paths = sum(seen)
+        ends = mean_interval(seen, grid, float(grid[0]), float(grid[-1]), ALPHA)
+        share = proportion_interval(late, paths, ALPHA)[1]
+        pad = 2.0**-30 * (1 + float(np.abs(grid).max())) + share * float(grid[-1] - grid[0])
+        low, high = Fraction(ends[0] - cut.less - pad), Fraction(ends[1] + cut.more + pad)
+        return Interval(low, high, 2 * ALPHA + paths * model.bias, paths)
+
+    series = lab.series(experiment, "ln|A x|", at.values, most, block)
+    return Measured(series, read, BLOCK, until=f"over steps {settling + 1} to {settling + steps}")
+
+
+def _blocks(words: int, lab: Laboratory) -> int:
+    if words > CHEAP * lab.words:
+        raise ValueError(
+            f"under-powered: one block needs {words} random words, the budget is "
+            f"{CHEAP * lab.words}"
+        )
+    return CHEAP * lab.words // words
+
+
+def _grid(cut: _Cut) -> Floats:
+    """Points from end to end, the nearer to one another the nearer they are to 0."""
+    middle = min(max(0.0, cut.low), cut.high)
+    scale = np.linspace(-1.0, 1.0, POINTS) ** 3
+    points = middle + np.where(scale < 0, middle - cut.low, cut.high - middle) * scale
+    return np.unique(points) if cut.low < cut.high else np.array([cut.low, cut.high + 2.0**-40])
+
+
+def _finite(path: Path, matrix: sp.ImmutableDenseMatrix, at: Instance) -> _Cut | None:
+    """The extreme singular values of finitely many matrices; None of infinitely many.
+
+    Raises:
+        Unread: one of them is singular, or nearly.
+    """
+    outcomes = atoms(path, at)
+    if outcomes is None:
+        return None
+    values = []
+    for o in outcomes:
+        there = replace(at, values=(*at.values, *o.draws))
+        entries = [float(sp.N(here(x, there), 20)) for x in matrix]
+        sizes = np.linalg.svd(np.array(entries).reshape(matrix.shape), compute_uv=False)
+        values += [float(sizes[0]), float(sizes[-1])]
+    if min(values) < 1e-9 * max(values):
+        raise Unread("a matrix is singular, or nearly: ln|A x| has no bound")
+    slack = 2.0**-20
+    return _Cut(math.log(min(values)) - slack, math.log(max(values)) + slack, 0.0, 0.0)
+
+
+def _normal(model: Chain, matrix: sp.ImmutableDenseMatrix) -> _Cut:
+    """Ends for a matrix that is affine in normal draws.
+
+    Raises:
+        Unread: it is not, or some vector is mapped to a fixed one.
+    """
+    mean, slopes = _affine(model, matrix)
+    each = sum((slope.T @ slope for slope in slopes), np.zeros(mean.shape))
+    least = float(np.linalg.eigvalsh(each)[0]) / len(mean)
+    if not least > 1e-12 * float(np.abs(each).max()) > 0:
+        raise Unread("a vector is mapped to a fixed one, or nearly: ln|A x| has no bound")
+    deviations = np.sqrt(sum((slope**2 for slope in slopes), np.zeros(mean.shape)))
+    size = math.sqrt(float(((np.abs(mean) + EIGHTH * deviations) ** 2).sum()))
+    low = -math.log(0.8 / (math.sqrt(least) * LOST))  # 2/√(2π) < 0.8
+    high = math.log(size) - math.log(8 * math.e * LOST) / 8
+    return _Cut(low, high, LOST * 1.01, LOST * 1.01)
+
+
+def _affine(model: Chain, matrix: sp.ImmutableDenseMatrix) -> tuple[Floats, Sequence[Floats]]:
+    """The mean of a matrix and what one standard deviation of each draw adds to it."""
+    symbols = [symbol for draw in model.path.model.draws for symbol in draw.symbols]
+    if not all(isinstance(law, Gaussian) for law in model.laws) or len(symbols) != len(model.laws):
+        raise Unread("the exponent of this product is not measured: its draws are not normal")
+    if not all(
+        x.is_polynomial(*symbols) and sp.Poly(x, *symbols).total_degree() < 2 for x in matrix
+    ):
+        raise Unread("the exponent of this product is not measured: it is not affine in its draws")
+    laws = [law for law in model.laws if isinstance(law, Gaussian)]
+    slopes = [
+        _numbers(matrix.diff(symbol), model) * math.sqrt(law.variance)
+        for symbol, law in zip(symbols, laws, strict=True)
+    ]
+    centre = {s: sp.Rational(law.mean) for s, law in zip(symbols, laws, strict=True)}
+    return _numbers(matrix.xreplace(centre), model), slopes
+
+
+def _numbers(matrix: Any, model: Chain) -> Floats:
+    entries = [float(approximate(sp.sympify(x, strict=True), model.numbers)) for x in matrix]
+    return np.array(entries).reshape(matrix.shape)
