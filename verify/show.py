@@ -64,30 +64,9 @@ from theory.statements import (
 )
 from theory.steering import SomeDrift, SomeNoise
 from theory.trees import walk
+from verify.formulas import formula
 
-__all__ = ["formula", "render", "said"]
-
-_SIGNS = (("**", "^"), ("sqrt", "√"), ("log", "ln"), ("oo", "∞"), ("<=", "≤"), (">=", "≥"))
-
-
-def formula(expr: sp.Basic) -> str:
-    """One line of text for an expression or a condition."""
-    if isinstance(expr, sp.And):
-        return " and ".join(formula(part) for part in _ordered(expr.args))
-    if isinstance(expr, sp.Or):
-        return " or ".join(formula(part) for part in _ordered(expr.args))
-    if isinstance(expr, sp.Ne):
-        return f"{formula(expr.lhs)} ≠ {formula(expr.rhs)}"
-    if isinstance(expr, sp.Eq):
-        return f"{formula(expr.lhs)} = {formula(expr.rhs)}"
-    text = str(expr)
-    for old, new in _SIGNS:
-        text = text.replace(old, new)
-    return text
-
-
-def _ordered(parts: tuple[sp.Basic, ...]) -> list[sp.Basic]:
-    return sorted(parts, key=str)
+__all__ = ["render", "said"]
 
 
 def render(claim: Claim) -> str:

@@ -81,7 +81,7 @@ def test_one_path_keeps_its_name_and_a_mean_over_draws_its_formula():
 
 def test_the_reader_sees_two_names_in_both_languages():
     claim = stated(tends(near), tends(far))
-    assert "Abs(w) → 0" in render(claim)
-    assert "Abs(w′) → 0" in render(claim)
+    assert "|w| → 0" in render(claim)
+    assert "|w′| → 0" in render(claim)
     assert "where w′ ← " in render(claim)
     assert r"w^{\prime} \leftarrow" in latex(claim)

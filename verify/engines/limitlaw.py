@@ -19,11 +19,11 @@ from theory.statements import Converges, Exists
 from verify.engines.closed import Undefined, Unread, prime_logs, sign
 from verify.engines.finite import exact_side, growth_factors
 from verify.engines.logforms import in_logarithm
+from verify.formulas import formula
 from verify.instances import Instance, meaning
 from verify.lowering import affine_factor, factor, increment, start
 from verify.outcome import Truth
 from verify.parameters import here
-from verify.show import formula
 from verify.weigh import Found, unknown
 
 __all__ = ["LATE", "affine_in_log", "affine_in_sum", "limit_law", "some_limit_law"]
