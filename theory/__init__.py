@@ -102,6 +102,7 @@ _PLACES = {
         "Implies",
         "InMean",
         "Invariant",
+        "Noiseless",
         "Not",
         "Tight",
         "escapes",
@@ -119,6 +120,8 @@ _PLACES = {
         "is_of_order",
         "is_saddle",
         "is_stationary",
+        "is_type_one",
+        "is_type_two",
     ),
     "assumptions": (
         "bounded_fluctuation",

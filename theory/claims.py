@@ -19,6 +19,7 @@ from theory.statements import (
     Equals,
     Exists,
     ForAll,
+    Noiseless,
     Statement,
     Tight,
     require_stated,
@@ -188,6 +189,8 @@ def bound(parts: object) -> set[sp.Symbol]:
             case Converges(clock=clock) | Tight(clock=clock) if clock is not None:
                 found.add(clock)
             case Exists(over=over) | ForAll(over=over) | Argmax(over=over) | Critical(over=over):
+                found |= set(over)
+            case Noiseless(over=over):
                 found |= set(over)
             case Equals(upto=sp.Order() as order):
                 found |= set(order.variables)

@@ -9,8 +9,8 @@ from typing import final
 import sympy as sp
 
 from theory.diffusions import EndIs, Integrable, Runs, StationaryDensity
-from theory.exact import exact
-from theory.laws import Law
+from theory.exact import Drawn, exact, several
+from theory.laws import Draw, Law
 from theory.models import Model, Path
 from theory.steering import SomeDrift, SomeNoise
 
@@ -25,6 +25,7 @@ __all__ = [
     "How",
     "InMean",
     "Invariant",
+    "Noiseless",
     "Something",
     "Tight",
 ]
@@ -134,11 +135,48 @@ class ContinuousDensity:
         object.__setattr__(self, "near", exact("ContinuousDensity: near", self.near))
 
 
+@final
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noiseless:
+    """P∇ℓ = 0 with probability 1 at the point: no draw moves SGD where the mean loss does not rise.
+
+    P projects on the eigenspaces of the Hessian of the mean loss whose eigenvalues are at most 0:
+    (1) in Definition 1 of L. Ziyin, B. Li, T. Galanti and M. Ueda, "Type-II saddles and
+    probabilistic stability of stochastic gradient descent", 2024.
+
+    Attributes:
+        loss: ℓ, the loss of a draw.
+        over: the parameters.
+        at: their values at the point, one for each.
+        draws: the data, one at a time: what holds for every draw holds for every batch.
+
+    Raises:
+        ValueError: the point has not one value for each parameter, or a draw is a batch.
+    """
+
+    loss: sp.Expr
+    over: tuple[sp.Symbol, ...]
+    at: tuple[sp.Expr, ...]
+    draws: tuple[Draw, ...]
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "loss", exact("Noiseless: loss", self.loss))
+        object.__setattr__(self, "over", several("Noiseless: over", self.over, sp.Symbol))
+        object.__setattr__(self, "draws", several("Noiseless: draws", self.draws, Drawn))
+        at = self.at if isinstance(self.at, tuple) else (self.at,)
+        object.__setattr__(self, "at", tuple(exact("Noiseless: at", x) for x in at))
+        if not self.over or len(self.over) != len(self.at):
+            raise ValueError(f"Noiseless: {len(self.at)} values for the parameters {self.over}")
+        if any(draw.batch != 1 for draw in self.draws):
+            raise ValueError("Noiseless: the draws come one at a time, not in batches")
+
+
 Event = (
     Converges
     | Tight
     | Invariant
     | ContinuousDensity
+    | Noiseless
     | StationaryDensity
     | Integrable
     | EndIs

@@ -14,7 +14,7 @@ import sympy as sp
 
 from theory.apart import told_apart
 from theory.claims import Claim
-from theory.events import ContinuousDensity, Converges, Invariant, Something, Tight
+from theory.events import ContinuousDensity, Converges, Invariant, Noiseless, Something, Tight
 from theory.latex_diffusions import of_diffusions
 from theory.latex_letters import GREEK
 from theory.laws import (
@@ -232,6 +232,9 @@ def _event(event: Any) -> str:
             return rf"{formula(of)} \text{{ stays bounded in probability}}"
         case Invariant(law=law):
             return rf"{_law(law)} \text{{ is invariant}}"
+        case Noiseless(loss=loss, over=over, at=at):
+            point = ", ".join(f"{formula(w)} = {formula(x)}" for w, x in zip(over, at, strict=True))
+            return rf"P \nabla \ell = 0 \text{{ at }} {point}, \; \ell = {formula(loss)}"
         case ContinuousDensity(law=law, near=near):
             density = r"\text{ has a density that is continuous near }"
             return f"{_law(law)} {density} {formula(near)}"

@@ -11,8 +11,10 @@ from itertools import count
 
 import sympy as sp
 
+from theory.exact import several
+from theory.laws import Discrete, Draw, Independent
 from theory.quantities import Kind
-from theory.statements import All, AtMost, Equals, Exists, ForAll, Not, Statement
+from theory.statements import All, AtMost, Equals, Exists, ForAll, Noiseless, Not, Statement
 
 __all__ = [
     "fresh",
@@ -29,6 +31,9 @@ __all__ = [
     "is_of_order",
     "is_saddle",
     "is_stationary",
+    "is_type_one",
+    "is_type_two",
+    "mean_loss",
     "of_kind",
     "quadratic",
     "square",
@@ -117,6 +122,72 @@ def is_saddle(of: sp.Expr, at: Place, *, lower: tuple[sp.Expr, ...] | None = Non
     ``lower`` is a point that is proposed for each δ: closer than δ, and lower.
     """
     return All(is_stationary(of, at), Not(is_minimum(of, at, breaks_at=lower)))
+
+
+def is_type_two(
+    loss: sp.Expr,
+    at: Place,
+    draws: tuple[Draw, ...],
+    *,
+    average: sp.Expr | None = None,
+    lower: tuple[sp.Expr, ...] | None = None,
+) -> All:
+    """A saddle of the mean loss at which no draw moves SGD where that does not rise: type II.
+
+    Definition 1 of Ziyin et al., 2024, for a saddle as they define it before. ``loss`` is that of a
+    draw; ``average``, its mean, may be left out where the draws have finitely many values.
+    ``lower`` is that of :func:`is_saddle`.
+
+    Raises:
+        ValueError: the average is left out and is no finite sum.
+    """
+    return All(_saddle(loss, at, draws, average, lower), _noiseless(loss, at, draws))
+
+
+def is_type_one(
+    loss: sp.Expr,
+    at: Place,
+    draws: tuple[Draw, ...],
+    *,
+    average: sp.Expr | None = None,
+    lower: tuple[sp.Expr, ...] | None = None,
+) -> All:
+    """A saddle of the mean loss that is not of type II: some draw moves SGD out of it.
+
+    The arguments are those of :func:`is_type_two`.
+    """
+    return All(_saddle(loss, at, draws, average, lower), Not(_noiseless(loss, at, draws)))
+
+
+def mean_loss(loss: sp.Expr, draws: tuple[Draw, ...]) -> sp.Expr:
+    """Σ p_i ℓ(w; x_i) over the joint values of the draws.
+
+    Raises:
+        ValueError: they are not finitely many.
+    """
+    for draw in several("mean_loss: draws", draws, Draw):
+        laws = draw.law.laws if isinstance(draw.law, Independent) else (draw.law,)
+        for symbol, law in zip(draw.symbols, laws, strict=True):
+            if not isinstance(law, Discrete):
+                raise ValueError(f"the mean loss over {symbol} is no finite sum; say average=...")
+            pairs = zip(law.weights, law.values, strict=True)
+            loss = sp.Add(*(weight * loss.subs(symbol, value) for weight, value in pairs))
+    return loss
+
+
+def _saddle(
+    loss: sp.Expr,
+    at: Place,
+    draws: tuple[Draw, ...],
+    average: sp.Expr | None,
+    lower: tuple[sp.Expr, ...] | None,
+) -> All:
+    return is_saddle(mean_loss(loss, draws) if average is None else average, at, lower=lower)
+
+
+def _noiseless(loss: sp.Expr, at: Place, draws: tuple[Draw, ...]) -> Noiseless:
+    where = _point(at)
+    return Noiseless(loss=loss, over=tuple(where), at=tuple(where.values()), draws=draws)
 
 
 def is_critical(of: sp.Expr, at: Place, kind: Kind) -> All:

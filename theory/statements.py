@@ -22,6 +22,7 @@ from theory.events import (
     How,
     InMean,
     Invariant,
+    Noiseless,
     Something,
     Tight,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "InMean",
     "Integrable",
     "Invariant",
+    "Noiseless",
     "Not",
     "Runs",
     "Something",

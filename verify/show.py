@@ -57,6 +57,7 @@ from theory.statements import (
     Iff,
     Implies,
     Invariant,
+    Noiseless,
     Not,
     Something,
     Statement,
@@ -184,6 +185,11 @@ def _event(event: Any) -> str:
             return f"{formula(of)} stays bounded in probability"
         case Invariant(law=law):
             return f"the law {_law(law)} is invariant"
+        case Noiseless(loss=loss, over=over, at=at, draws=draws):
+            point = ", ".join(f"{w} = {formula(x)}" for w, x in zip(over, at, strict=True))
+            drawn = ", ".join(map(_drawn, draws))
+            where = f" for {drawn}" if drawn else ""
+            return f"P∇ℓ = 0 at {point} with ℓ = {formula(loss)}{where}"
         case ContinuousDensity(law=law, near=near):
             return f"{_law(law)} has a density that is continuous near {formula(near)}"
         case StationaryDensity(density=density, on=line):

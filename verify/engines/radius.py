@@ -17,15 +17,18 @@ Anything else stays as it is.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from itertools import combinations
+from math import comb, prod
 
 import sympy as sp
 
 from theory.statements import All, AtMost, Exists, ForAll, Iff, Implies, Not, Statement
 
-__all__ = ["without_radius"]
+__all__ = ["centre", "most_terms", "without_radius"]
 
 _MOST_VARIABLES = 4  # whose principal minors are written out: 2^n − 1 of them
+_MOST_TERMS = 20_000  # of a polynomial that is multiplied out
 
 
 def without_radius(statement: Statement) -> Statement:
@@ -49,16 +52,19 @@ def without_radius(statement: Statement) -> Statement:
     return statement
 
 
+@lru_cache(maxsize=256)
 def _near(ball: ForAll, radius: sp.Symbol) -> Statement | None:
     """The statement for all points of a ball of some radius, if it is one of those above."""
     below = ball.such_that
     if not isinstance(below, AtMost) or below.strict:
         return None
-    place, left, right = _centre(ball.within, ball.over, radius), below.left, below.right
+    place, left, right = centre(ball.within, ball.over, radius), below.left, below.right
     if place is None or not (isinstance(left, sp.Expr) and isinstance(right, sp.Expr)):
         return None
     gap = right - left
     if radius in gap.free_symbols or not gap.is_polynomial(*gap.free_symbols):
+        return None
+    if most_terms(gap) > _MOST_TERMS:
         return None
     moved = {w: w + x for w, x in zip(ball.over, place, strict=True)}
     terms = sp.Poly(gap.subs(moved, simultaneous=True), *ball.over).as_dict()
@@ -73,10 +79,21 @@ def _near(ball: ForAll, radius: sp.Symbol) -> Statement | None:
     return None
 
 
-def _centre(
+def most_terms(of: sp.Expr) -> int:
+    """At most so many terms has a polynomial when it is multiplied out."""
+    if of.is_Add:
+        return sum(map(most_terms, of.args))
+    if of.is_Mul:
+        return prod(map(most_terms, of.args))
+    if of.is_Pow and of.exp.is_Integer and of.exp > 0:
+        return comb(most_terms(of.base) + int(of.exp) - 1, int(of.exp))
+    return 1
+
+
+def centre(
     within: sp.Basic, over: tuple[sp.Symbol, ...], radius: sp.Symbol
 ) -> tuple[sp.Expr, ...] | None:
-    """x, where the condition is |w′ − x|² < δ²."""
+    """x, where the condition is |w′ − x|² < δ²; None for any other condition."""
     if not isinstance(within, sp.StrictLessThan) or within.rhs != radius**2:
         return None
     if not within.lhs.is_polynomial(*within.lhs.free_symbols):

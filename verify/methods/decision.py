@@ -26,6 +26,9 @@ from verify.engines.radius import without_radius
 from verify.engines.ratchets import relied_on
 from verify.engines.reducing import TRUSTS as INTERVALS
 from verify.engines.reducing import in_conditions, speaks_of_intervals
+from verify.engines.repeats import without_repeats
+from verify.engines.saddles import TRUSTS as SADDLES
+from verify.engines.saddles import saddles_in_conditions, speaks_of_saddles
 from verify.engines.several import steps_relied_on
 from verify.engines.starts import starts_of_logarithms
 from verify.instances import Values
@@ -89,23 +92,26 @@ def reads(claim: Claim, context: Context) -> Derives | Declines:
 
     limits = (LIMITS,) if asks_for_limits(claim) else ()
     limits = (*limits, INTERVALS) if speaks_of_intervals(claim.states) else limits
+    limits = (*limits, SADDLES) if speaks_of_saddles(claim.states) else limits
     others = (*relied_on(claim), *steps_relied_on(claim))
     trusts = ("z3", *limits, TRUSTS, *others, *dict.fromkeys(decider.engines))
     return Derives(run, trusts, at)
 
 
 def _asked(statement: Statement) -> Statement:
-    """What is asked in place of a statement: it without radii, with its negations inside."""
-    return inward(without_radius(statement))
+    """What is asked in place of a statement: it without repeats and radii, negations inside."""
+    return inward(without_radius(without_repeats(statement)))
 
 
 def _reduced(statement: Statement, decider: Decider, given: Given) -> Statement:
-    """The statement with the words on diffusions on intervals replaced by conditions.
+    """The statement with the words on diffusions on intervals, and on noise, as conditions.
 
     Raises:
         Undecidable: what such a word needs to mean anything has no semialgebraic form.
         Unread: it is not shown, or a coefficient is not rational in the state.
     """
+    if speaks_of_saddles(statement):
+        statement = saddles_in_conditions(statement)
     if not speaks_of_intervals(statement):
         return statement
 

@@ -29,6 +29,7 @@ from theory.statements import (
     Exists,
     ForAll,
     Invariant,
+    Noiseless,
 )
 from theory.trees import walk
 from verify.asked import asked, not_read
@@ -42,12 +43,15 @@ from verify.engines.finite import exact_side, growth_factors, tail
 from verify.engines.limitlaw import limit_law, some_limit_law
 from verify.engines.limits import TRUSTS as LIMITS
 from verify.engines.longrun import law_is, long_run, moves_from_zero
+from verify.engines.minima import by_shape
 from verify.engines.modes import modes_are
 from verify.engines.proposals import by_proposal
 from verify.engines.ratchets import moved, relied_on, still
 from verify.engines.reducing import TRUSTS as INTERVALS
 from verify.engines.reducing import Said, holds_at, speaks_of_intervals
+from verify.engines.saddles import noiseless, speaks_of_saddles
 from verify.engines.several import by_steps, steps_relied_on
+from verify.engines.spectral import TRUSTS as SPECTRAL
 from verify.engines.stationary import TRUSTS as SETS
 from verify.engines.stationary import stationary_set
 from verify.instances import Instance
@@ -73,6 +77,7 @@ def reads(claim: Claim, context: Context) -> Measures | Declines:
     reader = Exact(context.forbidden, STEPS[context.budget])
     trusts = (LIMITS, TRUSTS) if asks_for_limits(claim) else ()
     trusts = (*trusts, INTERVALS) if speaks_of_intervals(claim.states) else trusts
+    trusts = (*trusts, SPECTRAL) if speaks_of_saddles(claim.states) else trusts
     sets = (SETS,) if any(isinstance(part, Critical) for part in walk(claim.states)) else ()
     others = (*trusts, *sets, *relied_on(claim), *steps_relied_on(claim))
     return Measures(reader, ("integers", "verify.engines.closed", *others))
@@ -116,6 +121,8 @@ class Exact:
     def _fate(self, event: Event, at: Instance) -> Found:
         if isinstance(event, Invariant | ContinuousDensity):
             return law_is(event, at)
+        if isinstance(event, Noiseless):
+            return noiseless(event, at)
         if isinstance(event, Said):
             return holds_at(event, at)
         event = unrolled(event, at)
@@ -137,7 +144,7 @@ class Exact:
     def quantifier(self, statement: Exists | ForAll, at: Instance) -> Found:
         """One variable over polynomials, by a sample of every cell, or the variance of a limit.
 
-        More variables by what is proposed for them.
+        More variables by the shape of the function at a point, or by what is proposed for them.
         """
         event = statement.such_that
         try:
@@ -145,7 +152,8 @@ class Exact:
                 return some_limit_law(statement, at)
             return decided_by_cells(statement, at)
         except Unread as reason:
-            return by_proposal(statement, at, self) or unknown(str(reason))
+            shown = by_shape(statement, at) or by_proposal(statement, at, self)
+            return shown or unknown(str(reason))
         except Undefined as reason:
             return unknown(f"ill-posed: {reason}")
 
