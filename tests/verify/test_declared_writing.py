@@ -54,6 +54,7 @@ REFUSED = {  # a gradient of the network, and cases inside a relation, which Sym
     "patel2018/app_a_circle": "would say another claim",
     "ziyin2021/a3_eq24_one_point": TOO_LARGE,
     "ziyin2022/a5_eq20_one_point": TOO_LARGE,
+    "ziyin2024/thm4_origin": TOO_LARGE,
 }
 
 
