@@ -257,7 +257,7 @@ def paths(weave: Weave, extra: str, visit: dict[int, Block], after: Block, setup
         *(f"y{j} = np.empty(64 * rates, F)" for j in range(len(lean.moving))),
         *(f"z{j} = np.empty(rates, F)" for j in range(len(lean.clocks))),
         *setup,
-        "for g in range(64):",
+        "for g in range(y.shape[2] // 64):",
         group,
         "return flushed",
     ]

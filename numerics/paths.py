@@ -44,9 +44,11 @@ class Walk:
         scale: "plain" follows the state; "exponents" takes powers of 2 out of it, which needs a
             step that is homogeneous in the state.
         format: "float64" or "float32": of states, parameters, draws and all that is done to them.
+        paths: how many of the 4096 are followed, the first ones, in groups of 64; each goes the
+            same way whether others are followed or not.
 
     Raises:
-        ValueError: counts do not fit, or the step is not homogeneous.
+        ValueError: counts do not fit, the paths are no groups, or the step is not homogeneous.
     """
 
     program: Program
@@ -56,9 +58,12 @@ class Walk:
     steps: int
     scale: Literal["plain", "exponents"] = "plain"
     format: str = "float64"
+    paths: int = BLOCK
 
     def __post_init__(self) -> None:
         program = self.program
+        if not (0 < self.paths <= BLOCK and self.paths % 64 == 0):
+            raise ValueError(f"Walk: paths={self.paths} is not in 64, 128, ..., {BLOCK}")
         if self.steps < 0:
             raise ValueError(f"Walk: steps={self.steps} is not in [0, oo)")
         if self.format not in LEAST:
@@ -81,11 +86,11 @@ class Ends:
     """Where the paths are after the steps.
 
     Attributes:
-        states: shape (rows, states, 4096).
-        exponents: int64 of shape (rows, 4096); the state is states * 2^exponents.
-        broken: bool of shape (rows, 4096): paths that ever were no finite numbers.
+        states: shape (rows, states, paths).
+        exponents: int64 of shape (rows, paths); the state is states * 2^exponents.
+        broken: bool of shape (rows, paths): paths that ever were no finite numbers.
         flushed: how often a state below 1e-140 (1e-30 in binary32) was set to 0.
-        spare: the next word of every path, for one more decision.
+        spare: the next word of each of the 4096 paths, for one more decision.
     """
 
     states: Floats
@@ -140,7 +145,7 @@ def snapshots(lanes: Lanes, walk: Walk, times: Sequence[int], blocks: int = 1) -
 
 def _onward(lanes: Lanes, walk: Walk, at: Ends, blocks: int) -> Ends:
     weave = _weave(walk)
-    path_steps = float(BLOCK * walk.steps * len(walk.numbers) * blocks)
+    path_steps = float(walk.paths * walk.steps * len(walk.numbers) * blocks)
     if weave is not None and worth_a_kernel(weave, path_steps):
         return _by_kernel(lanes, walk, weave, at)
     return _by_numpy(lanes, walk, at)
@@ -178,7 +183,7 @@ def _by_kernel(lanes: Lanes, walk: Walk, weave: Weave, at: Ends) -> Ends:
     numbers = np.array(walk.numbers, dtype=form).reshape(rows, walk.program.parameters)
     y, exponents = at.states.copy(), at.exponents.copy()
     laws = [part for law in walk.laws for part in compiled.numbers_of(law)]
-    doubt = np.zeros((rows, BLOCK), dtype=form)
+    doubt = np.zeros((rows, walk.paths), dtype=form)
     if walk.scale == "exponents":
         _level(y, exponents)
     extra = exponents if walk.scale == "exponents" else doubt
@@ -198,7 +203,7 @@ def _by_numpy(lanes: Lanes, walk: Walk, at: Ends) -> Ends:
         if walk.scale == "exponents":
             _level(y, exponents)
         for t in range(1, walk.steps + 1):
-            draws = [x.astype(form) for numbers_of in drawn for x in numbers_of()]
+            draws = [x[: walk.paths].astype(form) for numbers_of in drawn for x in numbers_of()]
             before, y = y, _stepped(walk.program, y, draws, numbers)
             if walk.scale == "exponents":
                 y = _watched(walk, before, y, draws, numbers, exponents)
@@ -219,8 +224,8 @@ def _begin(lanes: Lanes, walk: Walk) -> Ends:
     start = np.empty((walk.program.states, BLOCK), dtype=walk.format)
     for row, entry in zip(start, walk.start, strict=True):
         row[:] = entry if isinstance(entry, float | int) else sampler(lanes, entry).values()
-    y = np.tile(start, (len(walk.numbers), 1, 1))
-    nothing = np.zeros((len(walk.numbers), BLOCK), dtype=np.int64)
+    y = np.tile(start[:, : walk.paths], (len(walk.numbers), 1, 1))
+    nothing = np.zeros((len(walk.numbers), walk.paths), dtype=np.int64)
     return Ends(y, nothing, nothing != 0, 0, np.zeros(BLOCK, dtype=np.uint64))
 
 

@@ -12,6 +12,7 @@ from typing import TypeAlias, final
 import sympy as sp
 
 from theory.exact import exact
+from theory.laws import Draw
 from theory.models import Path
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Histogram",
     "Line",
     "Panel",
+    "Regions",
     "Sweep",
     "Times",
     "Values",
@@ -200,7 +202,39 @@ class Cloud:
     where: Values
 
 
-Panel: TypeAlias = Curves | Diagram | Histogram | Cloud
+@final
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Regions:
+    """The phases of two factors over two parameters, without a simulation.
+
+    Attributes:
+        minus: the factor of w − u in one step; one ``Average`` of the draws may be in it.
+        plus: that of w + u.
+        draws: a law with finitely many values, or two centred normal numbers.
+        members: so many of the draws are made once, and a step takes one of them; 0 for the law.
+        across, up: the axes.
+        lines: formulas for the vertical axis over the horizontal one.
+
+    Raises:
+        ValueError: the members are fewer than 0.
+    """
+
+    title: str
+    minus: sp.Expr
+    plus: sp.Expr
+    draws: tuple[Draw, ...]
+    members: int
+    across: Axis
+    up: Axis
+    where: Values
+    lines: tuple[Line, ...]
+
+    def __post_init__(self) -> None:
+        if self.members < 0:
+            raise ValueError(f"Regions: members={self.members} is not in 0, 1, ...")
+
+
+Panel: TypeAlias = Curves | Diagram | Histogram | Cloud | Regions
 
 
 @final

@@ -123,6 +123,21 @@ def test_paths_that_leave_the_numbers_are_told():
     assert np.array_equal(by_numpy(lanes(), walk).broken, by_kernel(lanes(), walk).broken)
 
 
+@pytest.mark.parametrize("name", ["plane", "linear in exponents", "clock"])
+def test_a_part_of_the_paths_goes_the_same_way(name):
+    """Killed by: groups of lanes that are counted from another end, or all of them followed."""
+    whole = by_numpy(lanes(), WALKS[name])
+    part = replace(WALKS[name], paths=192)
+    pytest.importorskip("numba")
+    for ends in (by_numpy(lanes(), part), by_kernel(lanes(), part)):
+        assert np.array_equal(ends.states, whole.states[..., :192])
+        assert np.array_equal(ends.exponents, whole.exponents[..., :192])
+        assert np.array_equal(ends.broken, whole.broken[..., :192])
+    for paths in (0, 100, 8192):
+        with pytest.raises(ValueError, match=f"paths={paths} is not in 64, 128"):
+            replace(part, paths=paths)
+
+
 def test_what_is_flushed_is_counted():
     ends = by_numpy(lanes(), DYING)
     assert ends.flushed == np.count_nonzero(ends.states == 0) > 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from importlib import import_module
 from pathlib import Path as Place
 
@@ -12,7 +13,21 @@ import pytest
 import sympy as sp
 from scipy.stats import binom
 
-from theory import Draw, Normal, Path, Recursion, Uniform, fair, real, sgd
+from numerics.laws import Atoms
+from numerics.phases import phase_at, phases
+from theory import (
+    Average,
+    Draw,
+    Independent,
+    Normal,
+    Path,
+    Recursion,
+    Uniform,
+    fair,
+    real,
+    sgd,
+    size,
+)
 from theory.figures import (
     Axis,
     Cloud,
@@ -22,6 +37,7 @@ from theory.figures import (
     Figure,
     Histogram,
     Line,
+    Regions,
     Sweep,
     Times,
 )
@@ -33,6 +49,7 @@ from verify.figures.files import caption, write_figure
 from verify.figures.tables import tabulated
 
 a, t, v, w, x, λ = real("a t v w x λ")
+SIZE = size("S")
 COIN = sgd(x * w**2 / 2, over=(w,), rate=λ, draws=(Draw(x, fair(1, a - 1)),))
 WALK = Recursion((w,), (w + x,), (Draw(x, Normal(0, 1)),))
 PAPERS = Place(__file__).parents[2] / "theory" / "papers"
@@ -235,6 +252,100 @@ def smaller(panel):
             return replace(panel, runs=300, times=Times(symbol, few))
         case Cloud():
             return replace(panel, runs=300, step=min(panel.step, 200))
+        case Regions():
+            fewer = {"across": replace(panel.across, points=9), "up": replace(panel.up, points=5)}
+            return replace(panel, **fewer)
+
+
+TWO = Regions(
+    title="two values",
+    minus=1 - λ * x,
+    plus=1 + λ * x,
+    draws=(Draw(x, fair(1, a)),),
+    members=0,
+    across=Axis(λ, sp.Rational(1, 10), 3, 30),
+    up=Axis(a, sp.Rational(-9, 10), sp.Rational(9, 10), 19),
+    where=(),
+    lines=(),
+)
+NORMAL = replace(
+    TWO,
+    minus=1 - λ * Average(x * (a * x + v)),
+    plus=1 + λ * Average(x * (a * x + v)),
+    draws=(Draw((x, v), Independent((Normal(0, 1), Normal(0, 4))), batch=SIZE),),
+    where=((SIZE, sp.Integer(1)),),
+)
+
+
+def test_regions_are_those_of_the_exact_phases():
+    """Killed by: axes exchanged; a mean square of the other factor; weights left out."""
+    frame = tabulated(TWO, 0).measured
+    assert list(frame.columns) == ["λ", "a", "minus", "plus", "square", "phase"]
+    assert set(frame["phase"]) == {"Ia", "Ib", "II", "III", "IV"}
+    for row in frame.iloc[::11].itertuples(index=False):
+        other, rate = (Fraction(round(v * 10**9), 10**9) for v in (row.a, row.λ))
+        law = Atoms((Fraction(1), other), (Fraction(1, 2),) * 2)
+        place = phase_at(phases(law, 20), rate)
+        near = abs(row.minus) < 1e-6 or abs(row.plus) < 1e-6 or abs(row.square - 1) < 1e-6
+        assert near or row.phase == str(place.phase)
+
+
+def test_regions_of_a_data_set_tend_to_those_of_its_law():
+    """Killed by: a deviation taken for a variance; a data set of its own for each seed or size."""
+    everything = tabulated(NORMAL, 0)
+    few, many = (tabulated(replace(NORMAL, members=n), 0).measured for n in (3, 2000))
+    assert "half the points change it by at most" in everything.notes[0]
+    for name in ("minus", "plus"):
+        assert np.abs(many[name] - everything.measured[name]).mean() < 0.05
+        assert np.abs(few[name] - everything.measured[name]).mean() > 0.1
+    ratio = many["square"] / everything.measured["square"]
+    assert 0.7 < ratio.min() < ratio.max() < 1.4
+    assert (tabulated(replace(NORMAL, members=3), 0).measured["minus"] == few["minus"]).all()
+    assert (tabulated(replace(NORMAL, members=3), 1).measured["minus"] != few["minus"]).any()
+
+
+def test_larger_batches_have_less_noise():
+    sizes = [tabulated(replace(NORMAL, where=((SIZE, sp.Integer(s)),)), 0).measured for s in (1, 9)]
+    there = (sizes[0]["a"] < 0.05) & (sizes[0]["a"] > -0.05)
+    assert (sizes[0]["square"] > sizes[1]["square"])[there].all()
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"minus": 2 - λ * x}, r"is not 1 \+ A x² \+ B xv in the mean"),
+        (
+            {"draws": (Draw((x, v), Independent((Normal(1, 1), Normal(0, 4))), batch=SIZE),)},
+            "centred",
+        ),
+        ({"draws": (Draw(x, Normal(0, 1)),)}, "two normal numbers"),
+    ],
+)
+def test_regions_of_other_laws_are_refused(change, told):
+    with pytest.raises(TypeError, match=told):
+        tabulated(replace(NORMAL, **change), 0)
+    with pytest.raises(ValueError, match="members=-1"):
+        replace(NORMAL, members=-1)
+
+
+def test_regions_are_drawn_the_right_way_round_and_panels_in_rows_of_three():
+    figure = Figure(source="Figure 1", caption="", chosen="", panels=(TWO,) * 4)
+    table = tabulated(TWO, 0)
+    made = picture(figure, [table] * 4)
+    places = [axes.get_position() for axes in made.axes]
+    assert len({round(place.y0, 2) for place in places}) == 2
+    grid = made.axes[0].collections[0].get_array().reshape(19, 30)  # rows a, columns λ
+    row = table.measured[(table.measured["λ"] > 2.99) & (table.measured["a"] > 0.89)]
+    assert row["phase"].item() == "IV"
+    assert grid[18, 29] == grid.max() != grid[18, 0]
+
+
+def test_runs_that_are_not_a_block_are_the_first_of_it():
+    """Killed by: groups that are cut off; draws that depend on how many runs there are."""
+    points = [((λ, sp.Rational(1, 3)), (a, sp.Integer(-1)))]
+    for runs in (63, 64, 65, 4097):
+        (some,) = runs_of(Path(COIN, (1,)), points, runs=runs)
+        assert len(some.state[w]) == runs
 
 
 @pytest.mark.parametrize("name", DESCRIBED)

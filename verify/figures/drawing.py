@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from theory.figures import Cloud, Curves, Diagram, Figure, Histogram, Panel
+from numerics.phases import Phase
+from theory.figures import Cloud, Curves, Diagram, Figure, Histogram, Panel, Regions
 from verify.figures.ensembles import landscape
 from verify.figures.tables import Table
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["picture"]
 
 WIDTH, HEIGHT = 3.35, 2.9  # inches; a column of 85 mm
+SIDE_BY_SIDE = 3  # panels
 DARK = ("#000000", "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00")  # of Okabe and Ito
 DASHES = ("-", "--", "-.", ":", (0, (5, 1, 1, 1, 1, 1)), (0, (1, 1)))
 GREY, LINE = "#777777", "#d55e00"
@@ -31,9 +33,11 @@ def picture(figure: Figure, tables: Sequence[Table]) -> Picture:
     """Draw all panels side by side; ``tables`` are theirs."""
     from matplotlib.figure import Figure as Picture
 
-    made = Picture(figsize=(WIDTH * len(tables), HEIGHT), dpi=300, layout="constrained")
+    wide = min(len(tables), SIDE_BY_SIDE)
+    deep = -(-len(tables) // wide)
+    made = Picture(figsize=(WIDTH * wide, HEIGHT * deep), dpi=300, layout="constrained")
     for number, (panel, table) in enumerate(zip(figure.panels, tables, strict=True), 1):
-        axes = made.add_subplot(1, len(tables), number)
+        axes = made.add_subplot(deep, wide, number)
         axes.tick_params(labelsize=7)
         axes.set_title(panel.title, fontsize=8)
         _draw(panel, table, axes)
@@ -85,6 +89,39 @@ def _(panel: Diagram, table: Table, axes: Any) -> None:
     axes.set_ylabel(_letters(up.symbol), fontsize=8)
     if len(table.lines):
         _legend_below(axes, 2)
+
+
+@_draw.register
+def _(panel: Regions, table: Table, axes: Any) -> None:
+    from matplotlib.colors import ListedColormap
+    from matplotlib.patches import Patch
+
+    from verify.report.phase_bars import COLOURS
+
+    across, up = panel.across, panel.up
+    known = [phase for phase in COLOURS if phase is not Phase.UNKNOWN]
+    number = table.measured["phase"].map({str(phase): i for i, phase in enumerate(known)})
+    grid = table.measured.assign(number=number).pivot_table(
+        index=str(up.symbol), columns=str(across.symbol), values="number"
+    )
+    x, y = grid.columns.to_numpy(), grid.index.to_numpy()
+    colours = ListedColormap([COLOURS[phase][0] for phase in known])
+    drawn = axes.pcolormesh(
+        x, y, grid.to_numpy(), cmap=colours, vmin=-0.5, vmax=len(known) - 0.5, shading="nearest"
+    )
+    drawn.set_rasterized(True)
+    for _, part in table.lines.groupby("label", sort=False):
+        axes.plot(part["x"], _finite(part["y"]), color="#ffffff", linewidth=0.8)
+    axes.set_xlim(x[0], x[-1])
+    axes.set_ylim(y[0], y[-1])
+    axes.set_xlabel(_letters(across.symbol), fontsize=8)
+    axes.set_ylabel(_letters(up.symbol), fontsize=8)
+    seen = [phase for phase in known if (table.measured["phase"] == str(phase)).any()]
+    axes.legend(
+        handles=[Patch(facecolor=COLOURS[p][0], edgecolor=GREY, label=str(p)) for p in seen],
+        fontsize=6.5, frameon=False, loc="upper center", bbox_to_anchor=(0.5, -0.16),
+        ncol=len(known), handlelength=1.4, columnspacing=1.0,
+    )  # fmt: skip
 
 
 @_draw.register

@@ -82,14 +82,23 @@ def ensemble(
         addresses = (
             Address(root(seed), digest(path.model), METHOD, f"{runs} runs", b) for b in blocks
         )
-        seen = [list(snapshots(open_block(a), walk, times, len(blocks))) for a in addresses]
+        parts = (replace(walk, paths=_groups(runs - BLOCK * block)) for block in blocks)
+        seen = [
+            list(snapshots(open_block(address), part, times, len(blocks)))
+            for address, part in zip(addresses, parts, strict=True)
+        ]
         for row, point in enumerate(together):
             for number, step in enumerate(times):
-                parts = [_row(block[number], row) for block in seen]
-                state = np.concatenate([values for values, _ in parts], axis=1)[:, :runs]
-                broken = np.concatenate([lost for _, lost in parts])[:runs]
+                ends = [_row(block[number], row) for block in seen]
+                state = np.concatenate([values for values, _ in ends], axis=1)[:, :runs]
+                broken = np.concatenate([lost for _, lost in ends])[:runs]
                 named = zip(path.model.state, state, strict=False)  # a clock is a state as well
                 yield Runs(point, step, dict(named), broken)
+
+
+def _groups(runs: int) -> int:
+    """Paths of a block for so many runs, of which a block may not have all."""
+    return min(BLOCK, -(-runs // 64) * 64)
 
 
 @lru_cache(maxsize=1024)

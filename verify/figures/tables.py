@@ -21,6 +21,7 @@ from theory.figures import (
     Histogram,
     Line,
     Panel,
+    Regions,
     Sweep,
     Times,
     Values,
@@ -28,6 +29,7 @@ from theory.figures import (
 from theory.laws import Discrete
 from verify.engines.arrays import approximate
 from verify.figures.ensembles import Runs, ensemble, values
+from verify.figures.regions import regions
 from verify.lowering import factor
 from verify.parameters import fraction
 from verify.simulation.chains import floats
@@ -149,6 +151,14 @@ def _exact(panel: Diagram, frame: pd.DataFrame) -> NDArray[np.float64] | None:
     factors = [approximate(f.xreplace({x: value}), at) for value in law.values]
     ratio = float(approximate(event.rhs / sp.Abs(start[0]), at))
     return escapes(factors, panel.step, weights=weights, ratio=ratio)
+
+
+@tabulated.register
+def _(panel: Regions, seed: int) -> Table:
+    """The two parameters, both exponents, E f² of w − u, the phase, the error of a quadrature."""
+    measured, notes = regions(panel, seed)
+    x = np.linspace(float(panel.across.low), float(panel.across.high), DENSE)
+    return Table(measured, _formulas(panel.lines, panel.across.symbol, x, panel.where), notes)
 
 
 @tabulated.register

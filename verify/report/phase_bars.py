@@ -23,8 +23,8 @@ __all__ = ["COLOURS", "picture"]
 WIDTH = 3.35  # inches; a column of 85 mm
 COLOURS = {
     Phase.IA: ("#0072b2", ""),
-    Phase.IB: ("#8fc7ea", "...."),
-    Phase.II: ("#e69f00", "////"),
+    Phase.IB: ("#a6d3f0", "...."),
+    Phase.II: ("#c98a00", "////"),
     Phase.III: ("#2b2b2b", ""),
     Phase.IV: ("#ececec", ""),
     Phase.UNKNOWN: ("#ffffff", "xx"),

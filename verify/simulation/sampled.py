@@ -46,6 +46,7 @@ from verify.simulation.experiments import (
     words_of,
 )
 from verify.simulation.histograms import logarithms
+from verify.simulation.logs import polynomial_log
 from verify.simulation.means import chain_mean
 from verify.simulation.paths import (
     experiment_of,
@@ -165,12 +166,13 @@ def _one_step_mean(
     outcomes = atoms(over, at)
     if outcomes is not None:
         return _atom_mean(of, outcomes, experiment, at, lab)
-    if len(draws) != 1 or not isinstance(of, sp.log) or not isinstance(of.args[0], sp.Abs):
+    if not isinstance(of, sp.log) or not isinstance(of.args[0], sp.Abs):
         return _density_mean(of, draws, statement, at, lab)
-    form = affine(of.args[0].args[0], draws, at)
-    if form is None:
-        raise Unread(f"{of} is not the logarithm of an affine function of one draw")
-    return logarithms(form, str(of), experiment, at, lab)
+    f = of.args[0].args[0]
+    form = affine(f, draws, at) if len(draws) == 1 else None
+    if form is not None:
+        return logarithms(form, str(of), experiment, at, lab)
+    return polynomial_log(f, _copied(draws)[0], experiment, at, lab)
 
 
 def _outcome_law(outcomes: tuple[Atom, ...]) -> Atoms:
