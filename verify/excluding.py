@@ -11,7 +11,7 @@ import sympy as sp
 from theory.claims import Hypothesis
 from theory.statements import Exists, ForAll, Statement
 from theory.trees import walk
-from verify.counterfeits import NEAREST
+from verify.counterfeits import AS_PRINTED, NEAREST
 from verify.engines.negation import inward
 from verify.instances import Instance, Values
 from verify.methods import DERIVING
@@ -87,7 +87,8 @@ def fails_at(case: Case, answer: Measures, progress: Progress) -> tuple[int, ...
     """Rivals that fail at a place of the claim."""
 
     def fails(i: int) -> bool:
-        if answer.coarse and progress.rivals[i].sort in NEAREST:
+        sort = progress.rivals[i].sort
+        if answer.coarse and sort in NEAREST and sort != AS_PRINTED:
             return False  # samples do not tell one per cent
         if (case.place.index, i) in progress.held:
             return False

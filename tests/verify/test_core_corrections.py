@@ -271,3 +271,20 @@ def test_what_is_known_to_hold_at_a_place_is_not_asked_again(strength, again):
     assert left > 1
     fails_at(case, Measures(Reader(), ()), progress)
     assert len(asked) - first == (left if again else 0)
+
+
+def test_samples_refute_the_print_and_no_neighbour_of_one_per_cent():
+    """Killed by: the print among what samples do not tell; one per cent told by them."""
+    printed, corrected = stated(AtMost(4 * a, a**2)), stated(AtMost(4 * a, a**2 + 4))
+    exam = examination("p/x", corrected, "", printed)
+    progress = Progress(exam.alternatives)
+
+    class Reader:
+        def relation(self, *_):
+            return Found(truth=Truth.FAILS, strength=Strength.AGREEMENT)
+
+    found = fails_at(exam.cases[0], Measures(Reader(), (), coarse=("edges",)), progress)
+    sorts = {exam.alternatives[i].sort for i in found}
+    assert AS_PRINTED in sorts
+    assert not sorts & {ONE_PER_CENT, UNDONE}
+    assert {exam.alternatives[i].sort for i in progress.alive} >= {ONE_PER_CENT}

@@ -23,9 +23,10 @@ from verify.instances import Instance
 from verify.outcomes import Atom, atoms, table
 from verify.parameters import fraction, here
 
-__all__ = ["State", "states"]
+__all__ = ["State", "beginnings", "rational_states", "states"]
 
 MOST = {"fractions": 60_000, "expressions": 64, "floats": 60_000}  # steps that are evaluated
+MOST_ROOTS = 2  # of a state from which a step is made in expressions
 ROUNDED = (sp.Add, sp.Mul, sp.Pow, sp.Abs, sp.Max, sp.Min, sp.Piecewise)
 
 State = tuple[sp.Expr, ...]
@@ -36,22 +37,45 @@ def states(path: Path, steps: int, at: Instance) -> dict[State, sp.Rational]:
     """The probability of each state after the steps.
 
     Raises:
+        Unread: a law or the start has infinitely many values, there are too many states, or roots
+            stand within roots.
+        Undefined: a step has no real value.
+    """
+    found = rational_states(path, steps, at)
+    if found is not None:
+        return found
+    outcomes, begun = beginnings(path, at)
+    return _enumerated(begun, steps, outcomes, _in_expressions(path, at), "expressions")
+
+
+def rational_states(path: Path, steps: int, at: Instance) -> dict[State, sp.Rational] | None:
+    """The probability of each state, where all of them are rational; None where one is not.
+
+    Raises:
         Unread: a law or the start has infinitely many values, or there are too many states.
         Undefined: a step has no real value.
     """
-    outcomes = atoms(path, at) if path.model.draws else (Atom(sp.Integer(1), ()),)
-    if outcomes is None:
-        raise Unread("the law has infinitely many values")
-    begun = _starts(path, at)
+    outcomes, begun = beginnings(path, at)
     if path.model.arithmetic is not REAL:
         return _enumerated(begun, steps, outcomes, _in_floats(path, at), "floats")
     try:
         rows = {tuple(_fraction(x) for x in row): p for row, p in begun.items()}
         found = _enumerated(rows, steps, outcomes, _in_fractions(path, at), "fractions")
     except Irrational:
-        move = _in_expressions(path, at)
-        return _enumerated(begun, steps, outcomes, move, "expressions")
+        return None
     return {tuple(sp.Rational(x.numerator, x.denominator) for x in s): p for s, p in found.items()}
+
+
+def beginnings(path: Path, at: Instance) -> tuple[tuple[Atom, ...], dict[State, sp.Rational]]:
+    """What a step can draw, and where the path can start, with probabilities.
+
+    Raises:
+        Unread: one of them has infinitely many values.
+    """
+    outcomes = atoms(path, at) if path.model.draws else (Atom(sp.Integer(1), ()),)
+    if outcomes is None:
+        raise Unread("the law has infinitely many values")
+    return outcomes, _starts(path, at)
 
 
 def _starts(path: Path, at: Instance) -> dict[State, sp.Rational]:
@@ -121,12 +145,20 @@ def _in_expressions(path: Path, at: Instance) -> Move:
     known = {s: here(s, at) for step in model.step for s in _letters(step, path)}
 
     def move(state: tuple[Any, ...], step: int, outcome: Atom) -> tuple[Any, ...]:
+        if any(_roots(x) > MOST_ROOTS for x in state):
+            raise Unread(f"by step {step} more than {MOST_ROOTS} roots stand within one another")
         values = {**known, **dict(zip(model.state, state, strict=True)), **dict(outcome.draws)}
         if model.clock is not None:
             values[model.clock] = sp.Integer(step)
         return tuple(_tidy(value(s, values, nameless)) for s in model.step)
 
     return move
+
+
+def _roots(x: sp.Expr) -> int:
+    """How many roots stand within one another: SymPy does not come to an end with many."""
+    inside = max((_roots(part) for part in x.args), default=0)
+    return inside + int(isinstance(x, sp.Pow) and not x.exp.is_Integer)
 
 
 def _tidy(x: sp.Expr) -> sp.Expr:

@@ -32,6 +32,7 @@ from theory.quantities import (
 from theory.statements import Side
 from theory.trees import rebuild
 from verify.engines.asymptotic import limits_at
+from verify.engines.branches import probability_of_states
 from verify.engines.closed import Undefined, Unread, nameless, sign, value
 from verify.engines.conditions import level_above
 from verify.engines.enumeration import states
@@ -255,7 +256,7 @@ def _values(
 
 def _path_probability(condition: sp.Basic, path: Path, steps: int, at: Instance) -> sp.Expr:
     if factor(path.model) is None or start(path, at) is None:
-        return _probability_of_states(condition, path, steps, at)
+        return probability_of_states(condition, path, steps, at)
     (w,) = path.model.state
     threshold = level_above(condition, w)
     if threshold is not None:
@@ -266,15 +267,6 @@ def _path_probability(condition: sp.Basic, path: Path, steps: int, at: Instance)
             pass
     rows = _states(path, steps, at)
     return sp.Add(*(p for state, p in rows if decide(condition.xreplace({w: state}), at)))
-
-
-def _probability_of_states(condition: sp.Basic, path: Path, steps: int, at: Instance) -> sp.Expr:
-    held = []
-    for state, p in states(path, steps, at).items():
-        reached = tuple(zip(path.model.state, state, strict=True))
-        if decide(condition, replace(at, values=(*at.values, *reached))):
-            held.append(p)
-    return sp.Add(*held)
 
 
 def tail(path: Path, steps: int, level: sp.Expr, at: Instance) -> Fraction:

@@ -10,8 +10,9 @@ import numpy as np
 import sympy as sp
 from numpy.typing import NDArray
 
+from numerics.draws import is_fair_coin
 from numerics.kernels import State, walk
-from numerics.laws import Drawn, Hand, Source
+from numerics.laws import Atoms, Drawn, Hand, Source
 from numerics.sampling import bias, opening, words
 from numerics.streams import BLOCK, Lanes
 from theory.models import BINARY32, Path
@@ -39,7 +40,8 @@ class Chain:
         numbers: the parameters.
         kind: what numbers of the model are made of.
         bias: of a path, from choices among finitely many: a distance in total variation.
-        words: random words that a path takes.
+        words: random words that a path takes, one for each draw.
+        drawn: those that are drawn, 64 tosses of a fair coin being one word.
         rounds: paths that a lane follows one after another in a block.
     """
 
@@ -50,6 +52,7 @@ class Chain:
     kind: Callable[[Any], Any]
     bias: float
     words: int
+    drawn: int
     rounds: int = 1
 
     @property
@@ -99,7 +102,9 @@ def chain(path: Path, steps: int, at: Instance, rounds: int = 1) -> Chain:
     wrong = steps * sum(_choices(law) for law in laws) + sum(_choices(law) for law in started)
     many = steps * sum(words(law) for law in laws) + sum(opening(law) for law in laws)
     many += sum(words(law) for law in started)
-    return Chain(path, laws, begin, numbers, kind, wrong, max(many, 1), rounds)
+    coins = sum(isinstance(law, Atoms) and is_fair_coin(law) for law in laws)
+    fewer = many - coins * (steps - -(-steps // 64))
+    return Chain(path, laws, begin, numbers, kind, wrong, max(many, 1), max(fewer, 1), rounds)
 
 
 def _choices(source: Source) -> float:

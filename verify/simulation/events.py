@@ -41,7 +41,7 @@ def chain_probability(
     floats: frozenset[sp.Symbol] = frozenset(() if real else model.path.model.state)
     tell = partial(_told, close=CLOSE if real else SINGLE, floats=floats)
     numbers = numbers_at(at)
-    most = lab.of_paths(model.paths * model.words)
+    most = lab.of_paths(model.paths * model.words, model.paths * model.drawn)
     ask = followable(model, experiment.steps)
 
     def walked(number: int) -> Counts:

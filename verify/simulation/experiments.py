@@ -22,6 +22,8 @@ from verify.compare import Interval
 from verify.instances import Values
 from verify.reading import Context
 from verify.records import Block
+from verify.simulation import budgets
+from verify.simulation.budgets import BLOCKS, CHEAP, WORDS
 from verify.simulation.tallies import Tally, grouped, indexed, words_of
 
 __all__ = [
@@ -45,9 +47,6 @@ __all__ = [
 ]
 
 METHOD = "montecarlo"
-BLOCKS = {"quick": 16, "standard": 128, "deep": 1024}  # of one-step increments
-WORDS = {"quick": 1 << 21, "standard": 1 << 24, "deep": 1 << 27}  # random words of one experiment
-CHEAP = 16  # so many times more blocks where a block is one word a path
 STEPS = 64  # draws of each lane in a block of an experiment about one step: one word of coins
 ONE_STEP = f"one step, {STEPS} draws of each lane"
 ALPHA = 1e-9  # that an interval ever misses, over all looks
@@ -223,25 +222,13 @@ class Laboratory:
         if again != counts:
             raise Unrepeatable(f"block {number} gave other integers when it was drawn once more")
 
-    def most(self, words: int, limit: int) -> int:
-        """Blocks that the budget allows where one costs so many words.
-
-        Raises:
-            ValueError: not even one; the message says what would be needed.
-        """
-        if words > self.words:
-            raise ValueError(
-                f"under-powered: one block needs {words} random words, the budget is {self.words}"
-            )
-        return min(limit, self.words // words)
-
     def one_step(self, words: int) -> int:
-        """Blocks of an experiment about one step."""
-        return self.most(words, BLOCKS[self.context.budget])
+        """Blocks of an experiment about one step, where one costs so many words."""
+        return budgets.most(words, BLOCKS[self.context.budget], self.words)
 
-    def of_paths(self, words: int) -> int:
-        """Blocks of an experiment about whole paths, one sample for each path."""
-        return self.most(words, CHEAP * BLOCKS[self.context.budget])
+    def of_paths(self, words: int, drawn: int = 0) -> int:
+        """Blocks of an experiment about whole paths, as `budgets.of_paths` says."""
+        return budgets.of_paths(words, drawn, CHEAP * BLOCKS[self.context.budget], self.words)
 
 
 class Voided(ArithmeticError):

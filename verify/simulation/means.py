@@ -47,7 +47,7 @@ def chain_mean(
     known = mean_bounds(of, model, experiment.steps)
     grid = _grid(known)
     numbers = numbers_at(at)
-    most = lab.of_paths(model.paths * (model.words + 1))
+    most = lab.of_paths(model.paths * (model.words + 1), model.paths * (model.drawn + 1))
     ask = followable(model, experiment.steps)
 
     def walked(number: int) -> Counts:

@@ -71,7 +71,8 @@ def chain_quantile(
         raise Undefined(f"the level {level} of a quantile is not in (0, 1)")
     numbers, ask = numbers_at(at), followable(model, experiment.steps)
     words = model.paths * model.words
-    most = lab.of_paths(words) if model.rounds == 1 else lab.one_step(words)
+    once = model.rounds > 1
+    most = lab.one_step(words) if once else lab.of_paths(words, model.paths * model.drawn)
 
     def drawn(what: Experiment, number: int) -> tuple[Values, int]:
         """The values that are numbers, and how many are not."""
