@@ -60,6 +60,13 @@ _HALF = ("one change undone: l > l_c as printed instead of l < l_c",)
 _PRODUCT = "(-a*λ/2 + 1)^6*Abs(-λ*(2 - a/2) + 1)*Abs(λ*(3*a/2 - 2) - 1)"
 _ABOVE = ("1 %: strictness of h ≥ c - ε → h > c - ε",)
 _RIGHT = ("one change undone: 1/√(a + 1) as printed instead of 1/(1 - a)",)
+_NINE = ("1 %: 47/50 → 4747/5000", "1 %: 47/50 → 4653/5000")
+_EIGHT = ("1 %: 87/100 → 8787/10000", "1 %: 87/100 → 8613/10000")
+_VALLEY = (
+    "1 %: 97/100 ≤ P → 9797/10000 ≤ P",
+    "1 %: 97/100 ≤ P → 9603/10000 ≤ P",
+    "1 %: strictness of 97/100 ≤ P → 97/100 < P",
+)
 STANDING = {
     "ziyin2021/b1_concavity:corrected_region": _REGION,
     "ziyin2021/b1_eq40_total:corrected_total": _CANCELS,
@@ -68,6 +75,9 @@ STANDING = {
     "ziyin2021/sec5_1_dimensions:corrected": _HALF,
     "ziyin2021/sec5_1_dimensions:of_the_law_corrected": _HALF,
     "ziyin2021/sec5_1_positive_a:corrected": ("1 %: strictness of a < 1 → a ≤ 1",),
+    "ziyin2021/sec6_4_adam:corrected": _NINE,
+    "ziyin2021/sec6_4_adam:corrected_runs": _EIGHT,
+    "ziyin2021/sec6_5_valley:corrected": _VALLEY,
     "ziyin2021/d4_conclusion:corrected": _RIGHT,
     "ziyin2021/d4_index:corrected": _ABOVE,
     "ziyin2022/c1_concavity:corrected_region": _REGION,
@@ -75,6 +85,9 @@ STANDING = {
     "ziyin2022/c4_convexity:corrected": _SIGN,
     "ziyin2022/c6_conclusion:corrected": _RIGHT,
     "ziyin2022/c6_index:corrected": _ABOVE,
+    "ziyin2022/sec6_2_adam:corrected": _NINE,
+    "ziyin2022/sec6_2_adam:corrected_runs": _EIGHT,
+    "ziyin2022/sec6_3_valley:corrected": _VALLEY,
     "ziyin2022/sec5_1_positive_a:corrected": ("1 %: strictness of a < 1 → a ≤ 1",),
     "ziyin2022/sec5_1_shape:corrected": (f"1 %: strictness of {_PRODUCT} < 1 → {_PRODUCT} ≤ 1",),
     "ziyin2022/sec5_1_small_rate:corrected_size": (

@@ -1,28 +1,20 @@
 """Figure 2: Adam, AMSGrad and GD on x w²/2 in [−1, 1] at a = −0.1, without momentum (left) and with
-β_1 = 0.9 (right). The paper does not say where the runs begin, and what of w is averaged.
+β_1 = 0.9 (right). The paper does not say where the runs begin, and what of w is averaged. What is
+said of it stands in ``sec6_2_amsgrad``, ``sec6_2_momentum`` and ``sec6_2_adam``.
 """
 
-from sympy import Abs, Integer, Rational
+from sympy import Abs
 
-from theory import Discrete, Independent, Path, gd, projected
-from theory.figures import Curves, Estimate, Figure, Times, Values
+from theory import Path
+from theory.figures import Curves, Estimate, Figure, Times
 
-from .setting import a, anywhere, average, bias_corrected, t, w, with_momentum, β1, β2, λ
+from .setting import t, w
+from .setting_experiments import adam_heavy, adam_plain, amsgrad_heavy, amsgrad_plain, gd_kept
 
-at_rest = Discrete((0,), (1,))  # m_0 = v_0 = 0
-inside = {w: (-1, 1)}
-adam = Path(projected(bias_corrected, onto=inside), Independent((anywhere, at_rest, at_rest)))
-amsgrad = Path(
-    projected(with_momentum, onto=inside), Independent((anywhere, at_rest, at_rest, at_rest))
-)
-gradient_descent = Path(
-    projected(gd(average, over=(w,), rate=Rational(1, 100)), onto=inside), anywhere
-)
 often = (*range(0, 1000, 100), *range(1000, 50_001, 1000))
-fixed = ((a, Rational(-1, 10)), (λ, Rational(1, 5)), (β2, Rational(999, 1000)))
 
 
-def averages(title: str, momentum: Values) -> Curves:
+def averages(title: str, amsgrad: Path, adam: Path) -> Curves:
     """The mean of |w| of the three optimisers."""
     return Curves(
         title=title,
@@ -30,11 +22,11 @@ def averages(title: str, momentum: Values) -> Curves:
         estimates=(
             Estimate("AMSGrad", Abs(w), amsgrad),
             Estimate("Adam", Abs(w), adam),
-            Estimate("GD", Abs(w), gradient_descent),
+            Estimate("GD", Abs(w), gd_kept),
         ),
         lines=(),
         runs=2000,
-        where=(*fixed, *momentum),
+        where=(),
         height="mean of |w|",
         formula="",
         scale="linear",
@@ -48,7 +40,7 @@ figure = Figure(
     "and β_2 = 0.999, GD with λ = 0.01, without momentum (left) and with β_1 = 0.9 (right).",
     chosen="w_0 uniform in [−1, 1]; w is kept in [−1, 1].",
     panels=(
-        averages("β_1 = 0", ((β1, Integer(0)),)),
-        averages("β_1 = 0.9", ((β1, Rational(9, 10)),)),
+        averages("β_1 = 0", amsgrad_plain, adam_plain),
+        averages("β_1 = 0.9", amsgrad_heavy, adam_heavy),
     ),
 )

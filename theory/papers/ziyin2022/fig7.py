@@ -4,15 +4,10 @@ after 10000 steps. The paper does not say what a and b are, and where exactly th
 
 from sympy import Integer, Rational
 
-from theory import Independent, Path, Uniform
 from theory.figures import Axis, Cloud, Figure
 
-from .setting import a, b, boxed_path, valleys, w1, w2, λ
-
-half = Rational(1, 2)
-beside_flat = Path(
-    boxed_path.model, Independent((Uniform(half, Rational(9, 10)), Uniform(-half, half)))
-)
+from .setting import a, b, valleys, w1, w2
+from .setting_experiments import beside_flat, half
 
 
 def seen(title: str, step: int) -> Cloud:
@@ -25,7 +20,7 @@ def seen(title: str, step: int) -> Cloud:
         up=Axis(w2, Rational(-6, 5), Rational(6, 5), 81),
         height=valleys,
         runs=2000,
-        where=((λ, Rational(1, 20)), (a, half), (b, Integer(14))),
+        where=((a, half), (b, Integer(14))),
     )
 
 
