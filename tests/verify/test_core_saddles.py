@@ -104,6 +104,8 @@ def test_an_irrational_matrix():
         ((u * Max(0, w * x) - 1) ** 2, (0, 0), fair_x, True),  # no Hessian, and none is needed
         ((u * Max(0, w * x) - x) ** 2, (0, 2), fair_x, False),
         ((u * tanh(w * x) - 1) ** 2, (0, 0), fair_x, True),
+        ((u * Piecewise((w * x, w * x > 0), (0, True)) - 1) ** 2, (0, 0), fair_x, True),
+        ((u * Piecewise((w * x, w * x > 0), (0, True)) - x) ** 2, (0, 2), fair_x, False),
         (x * (u - 1) * (w - 2), (1, 2), fair_x, True),
         (u * w, (0, 0), (), True),
         (u - w**2, (0, 0), (), False),
@@ -122,7 +124,8 @@ def test_known_noise(loss, place, draws, truth):
         (w * sp.exp(x), (Draw(x, Normal(0, 1)),), Unread, "is no polynomial in x"),
         (w * x, (Draw(x, AnyLaw("p")),), Unread, "AnyLaw of x is not read"),
         (w * x + sp.sign(u), fair_x, Unread, "jumps"),
-        (Piecewise((u, u > 0), (0, True)) * x, fair_x, Unread, "begins at the point"),
+        (Piecewise((u + 1, u > 0), (0, True)) * x, fair_x, Unread, "jumps at the point"),
+        (Piecewise((u, u > 0), (0, True)) * x, fair_x, Undefined, "has no gradient"),
     ],
 )
 def test_what_is_not_read_is_said(loss, draws, raises, words):
@@ -151,9 +154,14 @@ def test_the_reason_names_the_draw():
         (u**2 + 2 * sqrt(2) * u * v + v**2, {u: 0, v: 0}, False),
         ((u - 1) ** 2 + (v - a) ** 2, {u: 1, v: a}, True),
         ((u * tanh(v) - 1) ** 2, {u: 0, v: 0}, False),
+        ((u * v - 1) ** 2, {u: a, v: 1 / a}, True),
+        ((u * v - 2) ** 2 - (u * v - 1) ** 2, {u: a, v: 1 / a}, False),
         (u**2 * Max(0, v) ** 2 - 2 * u * Max(0, v), {u: 0, v: 0}, False),
         (Max(-u, u - v**2), {u: 0, v: 0}, None),  # falls along u = v²/2, on no line
         (Min(u, v, 0), {u: 0, v: 0}, False),
+        (-u * Piecewise((v, v > 0), (0, True)), {u: 0, v: 0}, False),
+        (u * Piecewise((v, v < u), (u, True)), {u: 0, v: 0}, False),
+        (Piecewise((u**2 + v**2, u > 0), (v**2 - u, True)), {u: 0, v: 0}, None),
         ((u - v**2) * (u - 3 * v**2), {u: 0, v: 0}, None),  # Peano: a minimum on every line
         ((v - u**2) ** 2 * (2 - u), {u: 0, v: 0}, True),
         (u**2 + v**2 + 1 - 1 * sp.cos(u), {u: 0, v: 0}, True),

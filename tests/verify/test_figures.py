@@ -370,6 +370,31 @@ def test_a_figure_of_a_paper_can_be_drawn_and_its_curves_lie_about_their_formula
                 assert (np.abs(seen["mean"] - there)[fine] <= 6 * error[fine]).all()
 
 
+def test_the_two_types_of_saddles_as_they_are_written(tmp_path):
+    """Type I is left at once, type II exponentially and late.
+
+    Kills: saddles exchanged, a start on another point, a growth of another loss.
+    """
+    figure = import_module("theory.papers.ziyin2024.fig1").figure
+    tables = [tabulated(panel, 0) for panel in figure.panels]
+    write_figure(figure, tables, tmp_path)
+    seen = pd.read_csv(tmp_path / "figure1_1.csv").pivot_table("mean", "x", "label")
+    share = pd.read_csv(tmp_path / "figure1_2.csv").pivot_table("mean", "x", "label")
+    line = pd.read_csv(tmp_path / "figure1_1_lines.csv").set_index("x")["y"]
+    start = np.log10(np.sqrt(3) * 1e-6)
+    assert np.allclose(seen.loc[0], start)
+    assert seen.loc[10, "type I"] > start + 4 > seen.loc[10, "type II"] + 3.5
+    assert share.loc[5, "type I"] > 0.98
+    assert share.loc[80, "type II"] < 0.01
+    assert share.loc[200, "type II"] > 0.98
+    early = seen.loc[20:180, "type II"]
+    rate = np.polyfit(early.index, early, 1)[0]
+    assert abs(np.polyval(np.polyfit(early.index, early, 1), early.index) - early).max() < 0.02
+    growth = np.log10(1 + np.sqrt(202) / 300)
+    assert 0.9 * growth < rate < growth
+    assert np.allclose(np.diff(line.to_numpy()) / np.diff(line.index), growth)
+
+
 def test_the_command_draws_and_says_where(tmp_path, capsys, monkeypatch):
     figure = Figure(source="Figure 1", caption="Seen.", chosen="all.", panels=(SPREAD,))
     monkeypatch.setattr("verify.command.drawing._described", lambda *_: (figure,))

@@ -1,7 +1,7 @@
 """Functions with kinks (|x|, max, min, cases) near a point: the smooth functions they consist of.
 
-A continuous function that is one of finitely many smooth ones at every place near a point has a
-gradient there if all of these have the same one, and it is that.
+A function that is one of finitely many smooth ones at every place near a point, all of the same
+height there, has a gradient there if all of these have the same one, and it is that.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import sympy as sp
 
 from verify.engines.closed import Undefined, Unread, derived, nameless, sign, truth, value
 from verify.engines.lines import Values, Way, slopes_along
+from verify.engines.rationals import RELATIONS
 
 __all__ = ["KINKED", "pieces", "settled"]
 
@@ -24,7 +25,7 @@ def pieces(of: sp.Expr, at: Values) -> tuple[sp.Expr, ...]:
     """The smooth functions that meet at the point, each once; one where it is no kink.
 
     Raises:
-        Unread: it jumps, a case begins at the point, or too many meet.
+        Unread: it jumps at the point, or too many meet.
         Undefined: it has no value there.
     """
     kink = _innermost(of)
@@ -47,6 +48,8 @@ def settled(of: sp.Expr, at: Values, way: Way) -> sp.Expr:
     kink = _innermost(of)
     if kink is None:
         return of
+    if isinstance(kink, sp.Piecewise):
+        return settled(of.xreplace({kink: _begun(kink, at, way)}), at, way)
     best, *others = _options(kink, at)
     turn = -1 if isinstance(kink, sp.Min) else 1
     for other in others:
@@ -79,7 +82,7 @@ def _innermost(of: sp.Expr) -> sp.Expr | None:
 def _options(kink: sp.Expr, at: Values) -> Sequence[sp.Expr]:
     """What the kink is near the point: one function, or those that are equal there."""
     if isinstance(kink, sp.Piecewise):
-        return [_case(kink, at)]
+        return _cases(kink, at)
     parts = (kink.args[0], -kink.args[0]) if isinstance(kink, sp.Abs) else kink.args
     turn = -1 if isinstance(kink, sp.Min) else 1
     heights = [turn * value(part, at, nameless) for part in parts]
@@ -89,11 +92,40 @@ def _options(kink: sp.Expr, at: Values) -> Sequence[sp.Expr]:
     return [p for p, height in zip(parts, heights, strict=True) if _side(height - best) == 0]
 
 
-def _case(kink: sp.Piecewise, at: Values) -> sp.Expr:
+def _cases(kink: sp.Piecewise, at: Values) -> Sequence[sp.Expr]:
+    """The case that applies; where one begins at the point, all that are not excluded there."""
+    found: list[sp.Expr] = []
     for branch, condition in kink.args:
-        for part in condition.atoms(sp.Rel):
-            if _side(value(part.lhs - part.rhs, at, nameless)) == 0:
-                raise Unread(f"a case of {kink} begins at the point")
-        if truth(condition, at, nameless):
+        gaps = [value(part.lhs - part.rhs, at, nameless) for part in condition.atoms(sp.Rel)]
+        begins = any(_side(gap) == 0 for gap in gaps)
+        if begins or truth(condition, at, nameless):
+            found.append(branch)
+        if not begins and found[-1:] == [branch]:
+            break
+    heights = [value(branch, at, nameless) for branch in found]
+    if not found:
+        raise Undefined(f"no case of {kink} applies")
+    if any(_side(height - heights[0]) != 0 for height in heights):
+        raise Unread(f"{kink} jumps at the point")
+    return found
+
+
+def _begun(kink: sp.Piecewise, at: Values, way: Way) -> sp.Expr:
+    """The case that applies on the line, close to the point."""
+    for branch, condition in kink.args:
+        if _holds(condition, at, way):
             return branch
     raise Undefined(f"no case of {kink} applies")
+
+
+def _holds(condition: sp.Basic, at: Values, way: Way) -> bool:
+    """Whether a condition holds on the line, close to the point."""
+    match condition:
+        case sp.And():
+            return all(_holds(part, at, way) for part in condition.args)
+        case sp.Or():
+            return any(_holds(part, at, way) for part in condition.args)
+        case sp.Rel():
+            slopes = slopes_along(condition.lhs - condition.rhs, at, way)
+            return RELATIONS[condition.rel_op](next((s for s in map(_side, slopes) if s), 0))
+    return bool(condition == sp.true)

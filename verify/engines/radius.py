@@ -61,6 +61,8 @@ def _near(ball: ForAll, radius: sp.Symbol) -> Statement | None:
     place, left, right = centre(ball.within, ball.over, radius), below.left, below.right
     if place is None or not (isinstance(left, sp.Expr) and isinstance(right, sp.Expr)):
         return None
+    if not all(x.is_polynomial(*x.free_symbols) for x in place):
+        return None  # where it exists would be forgotten
     gap = right - left
     if radius in gap.free_symbols or not gap.is_polynomial(*gap.free_symbols):
         return None
@@ -96,7 +98,7 @@ def centre(
     """x, where the condition is |w′ − x|² < δ²; None for any other condition."""
     if not isinstance(within, sp.StrictLessThan) or within.rhs != radius**2:
         return None
-    if not within.lhs.is_polynomial(*within.lhs.free_symbols):
+    if not within.lhs.is_polynomial(*over):
         return None
     square = sp.Poly(within.lhs, *over)
     units = [tuple(int(i == j) for j in range(len(over))) for i in range(len(over))]

@@ -5,7 +5,7 @@ gradients are
     ∇_w ℓ(x) = 1_> u (u wᵀx − y) x.                                                   (14)
 
 x in the plane, where the neuron is active, wᵀx > 0, so that f = u wᵀx; the other half has no
-gradient. Both lack the factor 2 that the square in (12) brings.
+gradient. (21) is (13) again. Both lack the factor 2 that the square in (12) brings.
 """
 
 from sympy import diff
@@ -22,7 +22,7 @@ along_w = (diff(loss, w1), diff(loss, w2))
 
 claim = Claim(
     title="∇_u ℓ = wᵀx (u wᵀx − y)",
-    source="Eq. (13)",
+    source="Eqs. (13), (21)",
     given=(on,),
     states=Equals(diff(loss, u), active * (u * active - y)),
     covers=("T-EQ12-14",),
@@ -30,7 +30,7 @@ claim = Claim(
 
 corrected = Claim(
     title="∇_u ℓ = 2 wᵀx (u wᵀx − y)",
-    source="Eq. (13)",
+    source="Eqs. (13), (21)",
     given=(on,),
     states=Equals(diff(loss, u), 2 * active * (u * active - y)),
     corrects="ziyin2024/eq13_gradients",

@@ -6,12 +6,13 @@ for any fixed λ,
 
 Both in one dimension, with two values of h that have equal probability. Part 1 is for every p > 0
 and every θ_0 other than θ*. For part 2 the set is {θ*}: from every other θ_0 the path is not
-L_p-stable.
+L_p-stable. "Part 2 of the proposition follows immediately from Proposition 2" (B.2, of Theorem 2)
+is that one unstable start makes all others unstable, since the dynamics is linear.
 """
 
-from sympy import exp
+from sympy import Integer, exp
 
-from theory import All, Claim, Exists, Not, vanishes
+from theory import All, Claim, Exists, Implies, Not, Path, vanishes
 
 from .setting import (
     any_order,
@@ -48,4 +49,12 @@ measure_zero = Claim(
     given=(positive_rate, order_from_one, saddle, elsewhere),
     states=Not(stable),
     covers=("T-TH2-2",),
+)
+
+step_from_one = Claim(
+    title="If θ_0 = 1 is not L_p-stable then no θ_0 ≠ θ* is",
+    source="B.2, the first sentence",
+    given=(positive_rate, any_order, elsewhere),
+    states=Implies(Not(in_mean(θ, Path(line.model, (Integer(1),)), p)), Not(stable)),
+    covers=("T-PROP2-REF",),
 )
