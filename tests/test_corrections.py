@@ -54,10 +54,10 @@ def standing(records):
 # correction that gets weaker has others, which its paragraph does not excuse.
 _REGION = ("1 %: -1 → -101/100", "1 %: -1 → -99/100") * 2
 _CANCELS = ("1 %: 0 → A*B*μ_1/25", "1 %: 0 → -A*B*μ_1/25")
-_CURVED = "Derivative(ln((1 - λ)*(-λ*(a - 1) + 1))/2, (λ, 2))"
+_CURVED = "(∂²(ln((1 - λ)*(-λ*(a - 1) + 1))/2)/∂λ²)"
 _SIGN = tuple(f"1 %: {_CURVED} < 0 → {_CURVED} < {moved}" for moved in ("1/100", "-1/100"))
 _HALF = ("one change undone: l > l_c as printed instead of l < l_c",)
-_PRODUCT = "(-a*λ/2 + 1)^6*Abs(-λ*(2 - a/2) + 1)*Abs(λ*(3*a/2 - 2) - 1)"
+_PRODUCT = "(-a*λ/2 + 1)^6*|-λ*(2 - a/2) + 1|*|λ*(3*a/2 - 2) - 1|"
 _ABOVE = ("1 %: strictness of h ≥ c - ε → h > c - ε",)
 _RIGHT = ("one change undone: 1/√(a + 1) as printed instead of 1/(1 - a)",)
 _NINE = ("1 %: 47/50 → 4747/5000", "1 %: 47/50 → 4653/5000")
@@ -67,6 +67,9 @@ _VALLEY = (
     "1 %: 97/100 ≤ P → 9603/10000 ≤ P",
     "1 %: strictness of 97/100 ≤ P → 97/100 < P",
 )
+_ANY_SIZE = ("1 %: σ^2 → 101*σ^2/100", "1 %: σ^2 → 99*σ^2/100")
+_MOVED = "|w - λ*(b*w^3 + w*x)|"
+_ANY_FACTOR = tuple(f"1 %: |w| < {_MOVED} → |w| < {n}*{_MOVED}/100" for n in (101, 99))
 STANDING = {
     "ziyin2021/b1_concavity:corrected_region": _REGION,
     "ziyin2021/b1_eq40_total:corrected_total": _CANCELS,
@@ -80,6 +83,8 @@ STANDING = {
     "ziyin2021/sec6_5_valley:corrected": _VALLEY,
     "ziyin2021/d4_conclusion:corrected": _RIGHT,
     "ziyin2021/d4_index:corrected": _ABOVE,
+    "ziyin2022/b1_eq23_approximation:corrected_process": _ANY_SIZE,
+    "ziyin2022/b2_eq28_loss:corrected_chain": _ANY_FACTOR,
     "ziyin2022/c1_concavity:corrected_region": _REGION,
     "ziyin2022/c1_eq62_total:corrected_total": _CANCELS,
     "ziyin2022/c4_convexity:corrected": _SIGN,

@@ -12,6 +12,7 @@ from typing import final
 
 __all__ = [
     "ABSORPTION",
+    "AFFINE",
     "BERRY_ESSEEN",
     "BOUNDED_FACTOR",
     "CLT",
@@ -21,6 +22,7 @@ __all__ = [
     "LAW_OF_LARGE_NUMBERS",
     "OSCILLATION",
     "RATCHET",
+    "SCALE_AND_SPEED",
     "Bridge",
 ]
 
@@ -81,6 +83,16 @@ FIXED_POINT = Bridge(
     "into these, and so on",
 )
 
+AFFINE = Bridge(
+    name="an affine recursion",
+    needs="w ← A w + B, finitely many (A, B), drawn afresh; no c with A c + B = c for all of them; "
+    "γ = E ln|A| in [−∞, ∞)",
+    gives="γ < 0: w_t tends in law to the only stationary law, from every start, and is tight; "
+    "γ ≥ 0: |w_t| → ∞ in probability, so w_t is not tight",
+    proof="W. Vervaat 1979; C. M. Goldie and R. A. Maller 2000, Theorem 2.1, for w_t − w_0, whose "
+    "law at each t is that of a sum of the products A_1 ... A_{k−1} with A_k w_0 + B_k − w_0",
+)
+
 BOUNDED_FACTOR = Bridge(
     name="a bounded factor",
     needs="the state is kept in a box after each step, one coordinate by v ← [v g(w, x)], where "
@@ -105,6 +117,16 @@ GEOMETRIC_BROWNIAN_MOTION = Bridge(
     needs="dw = b w dt + σ w dB, γ = b − σ²/2 (Itô) or b (Stratonovich), w_0 ≠ 0",
     gives="γ < 0: w_t → 0; γ > 0: |w_t| → ∞, almost surely; γ = 0: neither, not in probability",
     proof="Itô: ln|w_t/w_0| = γ t + σ B_t, and B_t/t → 0 almost surely; at γ = 0 its median is 0",
+)
+
+SCALE_AND_SPEED = Bridge(
+    name="scale and speed",
+    needs="dw = b dt + σ dB with b = σ = 0 at w = 0, rational; no path comes to ∞; the scale s and "
+    "the speed m near 0 and near ∞, on each side of 0",
+    gives="almost surely to the end at which s is finite, if it is infinite at the other; in "
+    "probability also to that at which m is infinite, if it is finite at the other and s at none",
+    proof="W. Feller 1952; in the second case compact sets are lost (Orey; Maruyama and Tanaka "
+    "1959), and P(|w_t| > R) ≤ m(R, ∞)/m(w_0, ∞), as paths do not cross",
 )
 
 CLT = Bridge(

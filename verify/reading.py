@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Protocol, cast, final
 
 from theory.claims import Box, Claim
-from theory.derivation.diffusions import log_growth
+from theory.derivation.diffusions import half_lines
 from theory.diffusions import OnInterval
 from theory.laws import Draw
 from theory.models import REAL, Diffusion, MatrixProduct, Recursion
@@ -105,7 +105,7 @@ def unread_model(
     *,
     batches: bool = False,
     steps_in_floats: bool = False,
-    linear_diffusions: bool = False,
+    resting_diffusions: bool = False,
     on_intervals: bool = False,
     paths_of_diffusions: bool = False,
 ) -> str:
@@ -118,7 +118,7 @@ def unread_model(
         claim: with its laws and readings bound.
         batches: whether the method writes out averages.
         steps_in_floats: whether the method follows the rounding of every step.
-        linear_diffusions: whether it knows the law of dw = b w dt + σ w dB.
+        resting_diffusions: whether it knows limits of scalar diffusions that rest at 0.
         on_intervals: whether it reads the words on a diffusion on an interval.
         paths_of_diffusions: whether it follows any diffusion of one state.
     """
@@ -132,7 +132,7 @@ def unread_model(
         if isinstance(part, Diffusion) and id(part) not in elsewhere:
             if paths_of_diffusions and len(part.state) == 1:
                 continue
-            if linear_diffusions and log_growth(part) is not None:
+            if resting_diffusions and half_lines(part) is not None:
                 continue
             return f"the diffusion of {', '.join(map(str, part.state))} is not read by this method"
         stepped = isinstance(part, Recursion | MatrixProduct)

@@ -1,11 +1,15 @@
-"""Limits of a scalar linear diffusion at a point, by the sign of the growth of its logarithm."""
+"""Limits of a scalar diffusion at a point: by the growth of its logarithm, or by its two ends."""
 
 from __future__ import annotations
 
-from theory.bridges import GEOMETRIC_BROWNIAN_MOTION
+import sympy as sp
+
+from theory.bridges import GEOMETRIC_BROWNIAN_MOTION, SCALE_AND_SPEED
 from theory.derivation.diffusions import log_growth
 from theory.statements import Converges
 from verify.engines.closed import sign
+from verify.engines.leaving import Beside, beside_zero
+from verify.engines.reducing import happens
 from verify.instances import Instance
 from verify.lowering import start
 from verify.outcome import Truth
@@ -16,12 +20,16 @@ __all__ = ["diffusing"]
 
 
 def diffusing(event: Converges, sought: str, at: Instance, forbidden: frozenset[str]) -> Found:
-    """Whether w_t → 0 ("inward") or |w_t| → ∞ ("outward") for dw = b w dt + σ w dB.
+    """Whether w_t → 0 ("inward") or |w_t| → ∞ ("outward") for a diffusion that rests at 0.
 
     Raises:
+        Unread: the coefficients leave it open.
         Undefined: a coefficient has no real value.
     """
     growth, w0 = log_growth(event.over.model), start(event.over, at)
+    beside = beside_zero(event)
+    if beside is not None and w0 is not None:
+        return _by_ends(beside, w0, at, forbidden)
     if growth is None or w0 is None or sought not in ("inward", "outward"):
         return unknown("only limits of dw = b w dt + σ w dB from a point are read")
     if GEOMETRIC_BROWNIAN_MOTION.name in forbidden:
@@ -41,4 +49,19 @@ def diffusing(event: Converges, sought: str, at: Instance, forbidden: frozenset[
         left=f"growth rate of the logarithm: {rate}",
         right="0",
         bridge=GEOMETRIC_BROWNIAN_MOTION.name,
+    )
+
+
+def _by_ends(beside: Beside, w0: sp.Expr, at: Instance, forbidden: frozenset[str]) -> Found:
+    """By scale and speed on the side of 0 on which the path starts."""
+    if SCALE_AND_SPEED.name in forbidden:
+        return unknown(f"the claim states the bridge “{SCALE_AND_SPEED.name}”")
+    side = sign(w0)
+    if side is None:
+        return unknown("the side of 0 on which the path starts is undecided")
+    held = beside.at_rest if side == 0 else happens((beside.above, beside.below)[side < 0], at)
+    return Found(
+        truth=Truth.HOLDS if held else Truth.FAILS,
+        reason="by scale and speed at 0 and at ∞" if side else "w_0 = 0, where nothing moves",
+        bridge=SCALE_AND_SPEED.name,
     )

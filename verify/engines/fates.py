@@ -10,6 +10,7 @@ import sympy as sp
 import z3
 
 from theory.bridges import (
+    AFFINE,
     BOUNDED_FACTOR,
     FIXED_POINT,
     GEOMETRIC_BROWNIAN_MOTION,
@@ -24,6 +25,7 @@ from theory.derivation.several import Steps, equal, steps_of
 from theory.models import Diffusion, Path, plain
 from theory.statements import ALMOST_SURELY, Converges, InMean, Tight
 from verify.asked import asked, not_read
+from verify.engines.affine_fates import asks_of_affine, gaps_between, slope_and_shift
 from verify.engines.coordinates import alone
 from verify.engines.onelaw import ENGINE, growth_side
 from verify.engines.smt import Translation, Undecidable
@@ -63,6 +65,8 @@ def _of_a_product(decider: Decider, event: Converges | Tight, to: Translation) -
     sought = asked(event)
     if f is None and sought == "inward":
         return _only_at_rest(decider, event, to)
+    if f is None and asks_of_affine(event, sought) and (parts := slope_and_shift(path)):
+        return _of_an_affine(decider, event, parts, to)
     if f is not None and rows is None and w0 is not None and sought in _ONE_WAY:
         return _of_one_law(decider, f, event, w0, to)
     if rows is None or w0 is None or not sought:
@@ -227,6 +231,32 @@ def _only_at_rest(decider: Decider, event: Converges | Tight, to: Translation) -
     rests = z3.And(*(to.term(decider.closed(moved)) == 0 for _, moved in rows))
     happens = z3.FreshBool("limit")
     to.meanings.append(z3.Implies(happens, rests))
+    return happens
+
+
+def _of_an_affine(
+    decider: Decider, event: Converges | Tight, parts: tuple[sp.Expr, sp.Expr], to: Translation
+) -> Term:
+    """Tight, or |w_t| → ∞, for w ← A w + B: Π |A_i|^{n_i} against 1, where nothing is fixed by all.
+
+    Raises:
+        Undecidable: the law has infinitely many values, or the claim states the theorem.
+    """
+    drawn = growth.atoms(sp.Tuple(*parts), event.over)
+    if drawn is None or to.outer is not None or AFFINE.name in decider.forbidden:
+        raise Undecidable(f"{not_read(event)}: the step is no A w + B of finitely many (A, B)")
+    decider.crossed.append(AFFINE.name)
+    rows = [(decider.closed(row[0]), decider.closed(row[1])) for _, row in drawn]
+    moved = z3.Or(
+        *(z3.And(to.term(a) == 1, to.term(b) != 0) for a, b in rows),
+        *(to.term(gap) != 0 for gap in gaps_between(rows)),
+    )
+    sizes = [(p, to.term(sp.Abs(a))) for (p, _), (a, _) in zip(drawn, rows, strict=True)]
+    tight = to.product(sizes) < 1
+    happens = z3.FreshBool("limit")
+    to.meanings.append(
+        z3.Implies(moved, happens == (tight if asked(event) == "stays" else z3.Not(tight)))
+    )
     return happens
 
 

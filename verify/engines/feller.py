@@ -51,7 +51,17 @@ from verify.engines.asymptotes import (
 )
 from verify.engines.closed import Unread
 
-__all__ = ["Reduced", "density_slope", "exponent_cases", "reduced", "sinks", "tame"]
+__all__ = [
+    "End",
+    "Reduced",
+    "density_slope",
+    "density_turn",
+    "ends_of",
+    "exponent_cases",
+    "reduced",
+    "sinks",
+    "tame",
+]
 
 
 @final
@@ -78,14 +88,14 @@ def reduced(event: Event) -> Reduced:
     """
     match event:
         case EndIs(kind=kind, end=end, on=on):
-            ends = _ends(on)
+            ends = ends_of(on)
             upper = end == on.high
             return Reduced(ends[upper].is_kind(kind), _noise(on))
         case Runs(course=course, on=on):
-            ends = _ends(on)
+            ends = ends_of(on)
             return Reduced(_runs(course, ends), _noise(on), _left_open(course, ends))
         case StationaryDensity(density=density, on=on):
-            ends, w = _ends(on), on.state
+            ends, w = ends_of(on), on.state
             error = density_slope(on) - log_slope(_one_sided(density, on), w)
             condition = sp.And(identically_zero(error, w), _runs(POSITIVE_RECURRENT, ends))
             exists = sp.Not(identically_zero(sp.fraction(sp.together(error))[1], w))
@@ -96,8 +106,13 @@ def reduced(event: Event) -> Reduced:
 
 def density_slope(on: OnInterval) -> sp.Expr:
     """(ln p)' of the zero-flux density: (2b − (σ²)')/σ²."""
+    return density_turn(on) / _coefficients(on)[1]
+
+
+def density_turn(on: OnInterval) -> sp.Expr:
+    """2b − (σ²)', which has the sign of p'."""
     drift, variance = _coefficients(on)
-    return (2 * drift - sp.diff(variance, on.state)) / variance
+    return 2 * drift - sp.diff(variance, on.state)
 
 
 def exponent_cases(quantity: Exponent) -> tuple[tuple[sp.Basic, sp.Expr], ...]:
@@ -218,7 +233,12 @@ def tame(case: Case, infinite: bool) -> bool:  # noqa: FBT001
 
 
 @lru_cache(maxsize=256)
-def _ends(on: OnInterval) -> tuple[End, End]:
+def ends_of(on: OnInterval) -> tuple[End, End]:
+    """The lower and the upper end.
+
+    Raises:
+        Unread: a coefficient is not rational in the state.
+    """
     drift, variance = _coefficients(on)
 
     def end(near: Variable) -> End:

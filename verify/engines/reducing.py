@@ -21,13 +21,15 @@ from theory.diffusions import (
     Runs,
     StationaryDensity,
 )
-from theory.statements import All, AtMost, Equals, ForAll, Iff, Implies, Not, Statement
+from theory.statements import All, AtMost, Converges, Equals, ForAll, Iff, Implies, Not, Statement
 from theory.steering import SomeDrift, SomeNoise
 from theory.trees import walk
 from verify.engines.closed import Undefined, Unread, nameless, truth, value
 from verify.engines.feller import Reduced, exponent_cases, reduced
 from verify.engines.integrability import integrable
+from verify.engines.leaving import Beside, beside_zero
 from verify.engines.steering import some_drift, some_noise
+from verify.engines.summits import inside, modes_in_conditions
 from verify.instances import Instance
 from verify.outcome import Truth
 from verify.weigh import Found
@@ -37,6 +39,7 @@ __all__ = [
     "Said",
     "decided",
     "exponent",
+    "happens",
     "holds_at",
     "in_conditions",
     "speaks_of_intervals",
@@ -49,8 +52,12 @@ Shown = Callable[[Statement, tuple[sp.Basic, ...]], bool]
 
 
 def speaks_of_intervals(statement: Statement) -> bool:
-    """Whether a word on diffusions on an interval, or on an integral, occurs."""
-    return any(isinstance(part, Said | Exponent | Modes) for part in walk(statement))
+    """Whether a word on diffusions on an interval, on an integral, or a limit by ends occurs."""
+    return any(
+        isinstance(part, Said | Exponent | Modes)
+        or (isinstance(part, Converges) and beside_zero(part) is not None)
+        for part in walk(statement)
+    )
 
 
 @lru_cache(maxsize=256)
@@ -72,17 +79,28 @@ def holds_at(event: Said, at: Instance) -> Found:
         Unread: a coefficient is not rational in the state, or the event is left open by them.
         Undefined: the noise vanishes inside the interval.
     """
-    found = _reduced(event)
-    w, low, high, positive = found.inside
-    ends = tuple(e if e in (sp.oo, -sp.oo) else value(e, at.at, nameless) for e in (low, high))
-    require_positive(positive.xreplace(at.at), w, *ends)
-    if not all(decided(need, at) for need in found.needs):  # a density exists at any point
-        raise Unread("what a path does at a regular end is not said by the coefficients")
-    holds = decided(found.condition, at)
+    holds = happens(_reduced(event), at)
     return Found(
         truth=Truth.HOLDS if holds else Truth.FAILS,
         reason="by the exponents at both ends" if holds else _why(event, at),
     )
+
+
+def happens(found: Reduced, at: Instance) -> bool:
+    """Whether an event happens where the parameters have values.
+
+    Raises:
+        Unread: the event is left open by the coefficients.
+        Undefined: the noise vanishes inside the interval.
+    """
+    w, low, high, positive = found.inside
+    ends = tuple(e if e in (sp.oo, -sp.oo) else value(e, at.at, nameless) for e in (low, high))
+    require_positive(positive.xreplace(at.at), w, *ends)
+    if not all(decided(need, at) for need in found.needs):  # a density exists at any point
+        raise Unread(
+            "what a path does at a regular end, or beyond ∞, is not said by the coefficients"
+        )
+    return decided(found.condition, at)
 
 
 def _why(event: Said, at: Instance) -> str:
@@ -191,32 +209,68 @@ def in_conditions(statement: Statement, given: tuple[sp.Basic, ...], shown: Show
     """
     match statement:
         case _ if isinstance(statement, Said):
-            return _condition(statement, given, shown)
+            return _condition(_reduced(statement), given, shown)
+        case Converges() if (beside := beside_zero(statement)) is not None:
+            return _beside(beside, statement.over.start, given, shown)
         case Implies(premise=sp.Basic() as premise, conclusion=conclusion):
             return Implies(premise, in_conditions(conclusion, (*given, premise), shown))
         case Equals(left=Exponent() as quantity, right=sp.Expr() as right):
-            parts = [
-                sp.Or(sp.Not(when), sp.Eq(known, right)) for when, known in exponent_cases(quantity)
-            ]
-            return sp.And(*parts)
+            return _of_exponent(quantity, lambda known: sp.Eq(known, right))
+        case AtMost(left=Exponent() as quantity, right=sp.Expr() as right, strict=strict):
+            compared = sp.Lt if strict else sp.Le
+            return _of_exponent(quantity, lambda known: compared(known, right))
+        case AtMost(left=sp.Expr() as left, right=Exponent() as quantity, strict=strict):
+            compared = sp.Lt if strict else sp.Le
+            return _of_exponent(quantity, lambda known: compared(left, known))
+        case Equals(left=Modes() as modes, right=sp.Set() as points) if points.is_finite_set:
+            _require_noise(_reduced(Runs(RECURRENT, modes.on)), given, shown)
+            return modes_in_conditions(modes, tuple(points.args))
     return rebuild_statements(statement, lambda part: in_conditions(part, given, shown))
 
 
-def _condition(event: Said, given: tuple[sp.Basic, ...], shown: Shown) -> sp.Basic:
-    found = _reduced(event)
-    w, low, high, positive = found.inside
-    within = sp.And(*(w > end for end in (low,) if end != -sp.oo), *_below(w, high))
-    whole = ForAll(over=(w,), within=within, such_that=AtMost(0, positive, strict=True))
-    if not shown(whole, given):
-        raise Unread(f"not shown inside the interval: {positive} > 0")
+def _of_exponent(quantity: Exponent, said: Callable[[sp.Expr], sp.Basic]) -> sp.Basic:
+    """What is said of an exponent, in each of its cases."""
+    return sp.And(*(sp.Or(sp.Not(when), said(known)) for when, known in exponent_cases(quantity)))
+
+
+def _beside(beside: Beside, start: object, given: tuple[sp.Basic, ...], shown: Shown) -> sp.Basic:
+    """The condition for a start at a point on either side of 0, or there.
+
+    Raises:
+        Unread: the start is a law, or what the event needs is not shown.
+    """
+    if not isinstance(start, tuple):
+        raise Unread("the start is a law")
+    (w0,) = start
+    parts = [sp.And(sp.Eq(w0, 0), sp.true if beside.at_rest else sp.false)]
+    for side, found in ((w0 < 0, beside.below), (w0 > 0, beside.above)):
+        if side != sp.false:
+            parts.append(sp.And(side, _condition(found, (*given, side), shown)))
+    return sp.Or(*parts)
+
+
+def _condition(found: Reduced, given: tuple[sp.Basic, ...], shown: Shown) -> sp.Basic:
+    _require_noise(found, given, shown)
     for need in found.needs:
         if need != sp.true and not shown(need, given):
-            raise Unread("what a path does at a regular end is not said by the coefficients")
+            raise Unread(
+                "what a path does at a regular end, or beyond ∞, is not said by the coefficients"
+            )
     return found.condition
 
 
-def _below(w: sp.Symbol, high: sp.Expr) -> tuple[sp.Basic, ...]:
-    return () if high == sp.oo else (w < high,)
+def _require_noise(found: Reduced, given: tuple[sp.Basic, ...], shown: Shown) -> None:
+    """Show that an event means something all over the interval.
+
+    Raises:
+        Unread: it is not shown.
+    """
+    w, low, high, positive = found.inside
+    whole = ForAll(
+        over=(w,), within=inside(w, low, high), such_that=AtMost(0, positive, strict=True)
+    )
+    if not shown(whole, given):
+        raise Unread(f"not shown inside the interval: {positive} > 0")
 
 
 def rebuild_statements(node: Statement, change: Callable[[Statement], Statement]) -> Statement:

@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING
 
 import sympy as sp
 
+from theory.bridges import SCALE_AND_SPEED
 from theory.claims import Claim
-from theory.statements import All, ForAll, Implies, Not, Statement
+from theory.statements import All, Converges, ForAll, Implies, Not, Statement
 from theory.trees import leaves, walk
 from verify.compare import exact_relation
 from verify.engines.asymptotic import asks_for_limits
 from verify.engines.closed import Unread, derived
 from verify.engines.expanded import TRUSTS
+from verify.engines.leaving import beside_zero
 from verify.engines.limits import TRUSTS as LIMITS
 from verify.engines.negation import inward
 from verify.engines.radius import without_radius
@@ -58,7 +60,7 @@ def reads(claim: Claim, context: Context) -> Derives | Declines:
         return Declines(f"engine missing: {missing.name}")
     if claim.laws:
         return Declines("the law varies: a decision for every law is not semialgebraic")
-    unread = unread_model(claim, batches=True, linear_diffusions=True, on_intervals=True)
+    unread = unread_model(claim, batches=True, resting_diffusions=True, on_intervals=True)
     if unread:
         return Declines(unread)
     decider = Decider(claim, EFFORT[context.budget], context.forbidden)
@@ -114,6 +116,11 @@ def _reduced(statement: Statement, decider: Decider, given: Given) -> Statement:
         statement = saddles_in_conditions(statement)
     if not speaks_of_intervals(statement):
         return statement
+
+    if any(isinstance(p, Converges) and beside_zero(p) is not None for p in walk(statement)):
+        if SCALE_AND_SPEED.name in decider.forbidden:
+            raise Unread(f"the claim states the bridge “{SCALE_AND_SPEED.name}”")
+        decider.crossed.append(SCALE_AND_SPEED.name)
 
     def shown(asked: Statement, local: Given) -> bool:
         return decider.search(inward(asked), (*given, *local)).result == "none"

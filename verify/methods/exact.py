@@ -15,7 +15,7 @@ from typing import final
 import sympy as sp
 
 from numerics import counts
-from theory.bridges import ABSORPTION, FIXED_POINT, LAW_OF_LARGE_NUMBERS, OSCILLATION
+from theory.bridges import ABSORPTION, AFFINE, FIXED_POINT, LAW_OF_LARGE_NUMBERS, OSCILLATION
 from theory.claims import Claim
 from theory.diffusions import Modes
 from theory.models import Diffusion
@@ -30,10 +30,12 @@ from theory.statements import (
     ForAll,
     Invariant,
     Noiseless,
+    Tight,
 )
 from theory.trees import walk
 from verify.asked import asked, not_read
 from verify.compare import exact_relation
+from verify.engines.affine_fates import of_affine
 from verify.engines.asymptotic import asks_for_limits, equal_up_to
 from verify.engines.cells import decided_by_cells
 from verify.engines.closed import Undefined, Unread, sign
@@ -70,7 +72,7 @@ STEPS = {"quick": 2_000, "standard": 5_000, "deep": 10_000}  # of a finite-time 
 def reads(claim: Claim, context: Context) -> Measures | Declines:
     """Measure, at points, unless something in the claim is no finite sum."""
     unread = unread_model(
-        claim, batches=True, steps_in_floats=True, linear_diffusions=True, on_intervals=True
+        claim, batches=True, steps_in_floats=True, resting_diffusions=True, on_intervals=True
     )
     if unread:
         return Declines(unread)
@@ -135,6 +137,10 @@ class Exact:
         if stepwise is not None:
             return stepwise
         sought = asked(event)
+        if AFFINE.name not in self.forbidden and isinstance(event, Converges | Tight):
+            driven = of_affine(event, sought, at)
+            if driven is not None:
+                return driven
         if sought in ("settles", "stays", "in mean"):
             return long_run(event, sought, at, self.forbidden)
         if isinstance(event, Converges) and sought in ("inward", "outward", "absorbed"):
