@@ -10,7 +10,7 @@ from importlib import import_module
 from benchmarks.timing import timed, told
 
 WORKLOADS = ("w1", "w2", "w3", "w4", "w5", "w6")
-OTHERS = ("evidence", "scaling", "startup", "cost")
+OTHERS = ("evidence", "density", "scaling", "startup", "cost")
 
 
 def main() -> None:
