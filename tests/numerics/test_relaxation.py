@@ -46,6 +46,22 @@ def test_a_gap_has_digits_however_small_it_is():
         assert 1 - 2.2 * noise < found.value / kramers < 1 - 1.4 * noise
 
 
+def test_a_time_of_passage_is_that_of_kramers_for_a_high_barrier():
+    """2π/√(V''(−1) |V''(0)|) e^(ΔV/ε) from well to well, to within O(ε); half of it to the top."""
+    for noise in (0.02, 0.01, 0.004):
+        solved = stationary(double_well(noise), -OO, OO, tolerance=1e-5)
+        kramers = 2 * pi / sqrt(2) * exp(0.25 / noise)
+        across, up = passage(solved, -1.0, 1.0), passage(solved, -1.0, 0.0)
+        assert across.error < 1e-3 * across.value
+        assert 1 + noise < across.value / kramers < 1 + 3 * noise
+        assert up.value / across.value == pytest.approx(0.5, abs=1e-3)
+        assert gap(solved).value * across.value == pytest.approx(2, rel=3 * noise)
+    low = stationary(double_well(0.5), -OO, OO, tolerance=1e-5)
+    assert passage(low, -1.0, 1.0).value < 0.95 * 2 * pi / sqrt(2) * exp(
+        0.5
+    )  # outside of its range
+
+
 def test_the_bounds_of_the_gap_meet_at_the_eigenvalue_of_the_matrix():
     mesh = cells(ORNSTEIN, Window(Chart(-OO, OO, 0.0, 1.0), -2.0, 2.5, 0.0), 40)
     matrix = np.diag(mesh.up, -1) + np.diag(mesh.down, 1)
