@@ -15,7 +15,7 @@ from typing import Any, Final, final
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["Chart", "Coefficients", "NotNormalisable", "Window", "chart", "scale_slopes", "windows"]
+__all__ = ["Chart", "Coefficients", "NotNormalisable", "Window", "chart", "reached", "windows"]
 
 Array = npt.NDArray[np.float64]
 
@@ -27,6 +27,7 @@ HUGE: Final = 1e290  # a rise of a logarithm that is as good as infinite
 ANCHORS: Final = 20  # times that sums start anew from a higher cell
 RISES: Final = 1e-4  # a rise of ln q from cell to cell that is more than rounding
 ROUNDING: Final = 1e-9
+SEEN: Final = 1e-3  # a slope that is none of rounding
 ZOOMS: Final = 12  # scans at most; each makes the window smaller
 
 
@@ -148,11 +149,12 @@ def windows(coefficients: Coefficients, low: float, high: float) -> tuple[Window
     return _centred(coefficients, found)
 
 
-def scale_slopes(coefficients: Coefficients, low: float, high: float) -> tuple[float, float]:
-    """D ln(ds/dz)/dz outwards at both ends, as far out as there are numbers; s is the scale.
+def reached(coefficients: Coefficients, low: float, high: float) -> tuple[bool | None, bool | None]:
+    """Whether paths come to each end in finite time (Feller), with or without a stationary law.
 
-    Negative: the scale is finite at the end, so that paths of a diffusion with a stationary density
-    reach it in finite time. Zero or positive: they do not.
+    They do where the scale s is finite and ∫ (s(end) − s) dm is, with dm = dx/(D s'). In the chart
+    s' falls as e^(∫ a) with a < 0, so that the integrand is as stretch²/(D |a|). Both are read from
+    exponents as far out as there are numbers; None where they are not told from critical ones.
 
     Raises:
         ValueError: the coefficients are no numbers anywhere.
@@ -162,13 +164,20 @@ def scale_slopes(coefficients: Coefficients, low: float, high: float) -> tuple[f
     x, stretch = seen.chart.place(edges), seen.chart.stretch(edges)
     with np.errstate(all="ignore"):
         drift, spread = coefficients.drift(x), coefficients.diffusivity(x)
-        falls = np.where(np.isfinite(spread) & (spread > 0), -drift / spread * stretch, np.nan)
-    widens = np.gradient(np.log(stretch), edges)
-    slopes = np.broadcast_to(falls, x.shape) + widens
-    good = np.flatnonzero(np.isfinite(slopes))
+        spread = np.where(np.isfinite(spread) & (spread > 0), spread, np.nan)
+        scale = np.gradient(np.log(stretch), edges) - drift / spread * stretch
+        product = np.gradient(np.log(stretch**2 / spread / np.abs(scale)), edges)
+    good = np.flatnonzero(np.isfinite(scale))
     if not len(good):
-        raise ValueError("scale_slopes: the coefficients are no numbers anywhere in the interval")
-    return -float(slopes[good[0]]), float(slopes[good[-1]])
+        raise ValueError("reached: the coefficients are no numbers anywhere in the interval")
+
+    def told(place: int, turn: int) -> bool | None:
+        scales, products = turn * float(scale[place]), turn * float(product[place - turn])
+        if scales > -ROUNDING or products > -ROUNDING:
+            return False
+        return True if scales < -SEEN and products < -SEEN else None
+
+    return told(int(good[0]), -1), told(int(good[-1]), 1)
 
 
 def _reach(end: float, infinite: float) -> float:

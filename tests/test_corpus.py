@@ -49,6 +49,7 @@ FALSE = {
             "exact",
         ),
     ),
+    "general/shifted_square_root": Row("wrong constant", ("sde",)),
     "general/typical_growth": Row("mean taken for the path", ("fokker_planck", "sde")),
     "general/ornstein_variance": Row("factor of two", ("decision", "exact", "fokker_planck")),
     "general/ornstein_gap": Row("wrong rate of decay", ("fokker_planck",)),
@@ -199,6 +200,7 @@ ALONE = {
     "exact": "general/limit_variance",
     "fokker_planck": "general/ornstein_gap",
     "montecarlo": "general/normal_tail",
+    "sde": "general/shifted_square_root",
 }
 
 # True, each beside a false claim that differs in one constant: a refutation must have a reason.

@@ -179,11 +179,11 @@ def _by_reading(reading: str, plan: Plan, answers: tuple[Answer, ...]) -> tuple[
 
 
 def _without_coarse(here: list[Answer]) -> list[Answer]:
-    """The answers at a place without agreements that are too coarse to see a proved difference.
+    """The answers at a place without agreements that are too coarse to see a known difference.
 
     An agreement within a radius says nothing against two sides that are known to differ by less.
     """
-    gaps = [float(a.gap) for a in here if a.gap and a.strength is not Strength.AGREEMENT]
+    gaps = [float(a.gap) for a in here if a.gap]
     if not gaps:
         return here
     return [

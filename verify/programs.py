@@ -188,13 +188,14 @@ class _Printer:
         return self._folded("mul", [self._line("neg", first) if turned else first, *more])
 
     def _power(self, base: sp.Expr, exponent: sp.Expr) -> str:
-        """x^n, x^(n/2), by products, one root and one division; e^x."""
+        """x^n, x^(n/2), x^(n/4), by products, one root or two and one division; e^x."""
         if base == sp.E:
             return self._line("exp", self.operand(exponent))
-        twice = 2 * exponent
+        fourth = exponent.is_Rational and exponent.q == 4
+        twice = 4 * exponent if fourth else 2 * exponent
         if not twice.is_Integer or abs(int(twice)) > 2 * MOST_POWER:
             raise Unlowered(f"the power {exponent} is not lowered to arithmetic")
-        of = self.operand(base)
+        of = self._line("sqrt", self.operand(base)) if fourth else self.operand(base)
         whole, half = divmod(abs(int(twice)), 2)
         factors = [of] * whole + ([self._line("sqrt", of)] if half else [])
         product = self._folded("mul", factors)

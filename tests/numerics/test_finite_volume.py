@@ -7,7 +7,7 @@ import pytest
 from scipy import stats
 
 from numerics.finite_volume import FIRST, bernoulli, cells, stationary
-from numerics.meshes import Chart, Coefficients, NotNormalisable, Window, windows
+from numerics.meshes import Chart, Coefficients, NotNormalisable, Window, reached, windows
 
 OO = np.inf
 
@@ -147,6 +147,31 @@ def test_a_density_that_is_mostly_beyond_all_numbers_is_refused():
 def test_wrong_calls(call, words):
     with pytest.raises(ValueError, match=words):
         call()
+
+
+REACHED = {
+    "Ornstein-Uhlenbeck": (lambda x: -x, np.ones_like, -OO, OO, (False, False)),
+    "cubic, outwards": (lambda x: x**3, np.ones_like, -OO, OO, (True, True)),
+    "explosive": (lambda x: x + x**3, lambda x: (1 + x * x) ** 2 / 2, -OO, OO, (True, True)),
+    "noise 1 + x²": (np.zeros_like, lambda x: (1 + x * x) ** 2 / 2, -OO, OO, (False, False)),
+    "geometric, falling": (lambda x: 0.1 * x, lambda x: x * x, 0.0, OO, (False, False)),
+    "geometric, growing": (lambda x: 2 * x, lambda x: x * x, 0.0, OO, (False, False)),
+    "branching": (np.zeros_like, lambda x: x / 2, 0.0, OO, (True, False)),
+    "CIR, below": (lambda x: (1 - x) / 8, lambda x: x / 2, 0.0, OO, (True, False)),
+    "CIR, critical": (lambda x: (1 - x) / 2, lambda x: x / 2, 0.0, OO, (False, False)),
+    "CIR": (lambda x: 2 * (1 - x), lambda x: x / 2, 0.0, OO, (False, False)),
+    "Bessel, 1/2": (lambda x: -1 / (4 * x), lambda x: x * 0 + 0.5, 0.0, OO, (True, False)),
+    "Bessel, 3": (lambda x: 1 / x, lambda x: x * 0 + 0.5, 0.0, OO, (False, False)),
+    "Jacobi": (lambda x: 2 - 5 * x, lambda x: x * (1 - x), 0.0, 1.0, (False, False)),
+    "Wright-Fisher": (np.zeros_like, lambda x: x * (1 - x) / 2, 0.0, 1.0, (True, True)),
+}
+
+
+@pytest.mark.parametrize("name", REACHED)
+def test_which_ends_are_reached(name):
+    """As `tests/verify/test_core_intervals.py` has them exactly."""
+    drift, diffusivity, low, high, known = REACHED[name]
+    assert reached(Coefficients(drift, diffusivity), low, high) == known
 
 
 def test_the_chain_conserves_mass_and_its_law_is_in_detailed_balance():

@@ -238,6 +238,17 @@ def test_what_a_verdict_counts():
     assert (got.excluded, got.not_excluded) == (("sign: turn 0",), ())
 
 
+@pytest.mark.parametrize("strength", [EXACT, NEAR])
+@pytest.mark.parametrize(
+    ("gap", "outcome"), [("0.004", "REFUTED"), ("0.05", "CONFLICT"), ("", "CONFLICT")]
+)
+def test_an_agreement_says_nothing_against_a_difference_below_its_radius(gap, outcome, strength):
+    """Whoever measured it; where no size of it is known, somebody has to look."""
+    fails = says("fokker_planck", 0, FAILS, strength, gap=gap)
+    agrees = says("sde", 0, HOLDS, NEAR, radius="0.03")
+    assert verdict(plan(points=1), agrees, fails).outcome == outcome
+
+
 def test_a_place_beyond_the_hypotheses_is_no_place_of_the_claim():
     """A proof is no less one where nothing but a rival was looked at; kills: counting it."""
     beyond = Place(index=1, words="beyond the hypotheses", values=(("a", "-1"),), rival=0)

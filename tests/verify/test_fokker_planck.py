@@ -23,6 +23,7 @@ from theory import (
     Normal,
     OnInterval,
     Path,
+    Probability,
     Runs,
     SpectralGap,
     StationaryDensity,
@@ -41,6 +42,12 @@ HALF = Rational(1, 2)
 def on(drift, volatility, low=-oo, high=oo, calculus=ITO):
     model = Diffusion((w,), (sp.sympify(drift),), ((sp.sympify(volatility),),), calculus)
     return OnInterval(model, low, high)
+
+
+def over(drift, volatility, event):
+    """That its probability at time 1 from 1 is 1/2."""
+    path = Path(on(drift, volatility).model, (Integer(1),))
+    return Equals(Probability(of=event, over=path, at=Integer(1)), HALF)
 
 
 ORNSTEIN = on(-w, sqrt(2))
@@ -95,6 +102,8 @@ OPEN = {
     "no law": (Equals(SpectralGap(on(0, 1)), 1), "no stationary law"),
     "of two": (Equals(StationaryProbability(of=w**2 > 1, on=STUDENT), HALF), "is not read"),
     "a course": (Runs(RECURRENT, STUDENT), "is not read"),
+    "absorbed": (over(0, sqrt(w), w > 0), "paths come to 0"),
+    "touching 0": (over((1 - w) / 8, sqrt(w), w > 1), "paths come to 0"),
     "no function": (StationaryDensity(exp(-w**2), on(-sp.atan(w), 1)), "has no numerical value"),
 }  # fmt: skip
 

@@ -52,6 +52,18 @@ def test_numbers_are_parameters_so_that_models_share_a_kernel():
     assert one.parameters != other.parameters
 
 
+@pytest.mark.parametrize("power", [R(1, 4), R(-1, 4), R(5, 4), R(-7, 4)])
+def test_a_fourth_root_is_a_root_of_a_root(power):
+    base = np.random.default_rng(0).random(50) * 9
+    low = lowered((v**power,), (v,), ())
+    assert low.program(base, *values_of(low, {}))[0] == pytest.approx(
+        base ** float(power), rel=1e-14
+    )
+    for other in (R(1, 3), R(1, 8), R(67, 4)):
+        with pytest.raises(Unlowered, match="is not lowered"):
+            lowered((v**other,), (v,), ())
+
+
 def test_what_occurs_twice_is_computed_once():
     square = (w + x) ** 2
     low = lowered((square + 1 / square, square), (w,), (x,))

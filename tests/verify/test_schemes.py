@@ -19,12 +19,13 @@ from verify.simulation.schemes import (
     euler,
     in_variable,
     milstein,
-    rests_at_zero,
+    one_sided,
     side_by_side,
     with_clock,
+    with_values,
 )
 
-w = real("w")
+k, w = real("k w")
 GEOMETRIC = Diffusion((w,), (w / 4,), ((w / 2,),), ITO)
 PARTS = (1, 2, 4, 8, 16)  # of 1/512
 FINEST = Rational(1, 512)
@@ -170,7 +171,16 @@ def test_a_median_is_between_order_statistics():
 
 
 @pytest.mark.parametrize(
-    ("drift", "noise", "rests"), [(w, w, True), (Integer(1), w, False), (w, sqrt(w**2 + 1), False)]
-)
-def test_a_state_rests_at_zero_where_nothing_moves_it(drift, noise, rests):
-    assert rests_at_zero(Diffusion((w,), (drift,), ((noise,),), ITO)) is rests
+    ("drift", "noise", "begin", "stays"),
+    [
+        (w, w, 1, True), (w, w, -1, True), (w, w, 0, False), (Integer(1), w, 1, True),
+        (Integer(1), w, -1, False), (-Integer(1), w, 1, False), (w, sqrt(w**2 + 1), 1, False),
+        (1 - w, sqrt(w), 2, True), (1 / w, w, 1, False), (k * w, w, 1, True), (k - w, w, 1, False),
+    ],
+)  # fmt: skip
+def test_a_path_stays_on_its_side_of_0_where_nothing_moves_it_across(drift, noise, begin, stays):
+    model = Diffusion((w,), (drift,), ((noise,),), ITO)
+    assert one_sided(model, Integer(begin)) is stays
+    assert one_sided(with_values(model, {k: Integer(2), w: Integer(7)}), Integer(begin)) is (
+        stays or (drift == k - w)
+    )

@@ -1,4 +1,4 @@
-"""Expressions that are affine in the logarithm of a state: α ln|w_t/w_0| + β."""
+"""Logarithms of densities, and what is affine in the logarithm of a state: α ln|w_t/w_0| + β."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sympy as sp
 
 from verify.engines.closed import Unread
 
-__all__ = ["in_logarithm"]
+__all__ = ["in_logarithm", "logarithm"]
 
 
 def in_logarithm(of: sp.Expr, w: sp.Symbol, w0: sp.Expr) -> tuple[sp.Expr, sp.Expr]:
@@ -24,3 +24,15 @@ def in_logarithm(of: sp.Expr, w: sp.Symbol, w0: sp.Expr) -> tuple[sp.Expr, sp.Ex
     if form.has(w) or not form.is_polynomial(growth) or sp.degree(form, growth) != 1:
         raise Unread(f"{of} is not α_t ln|w_t/w_0| + β_t")
     return form.coeff(growth, 1), form.coeff(growth, 0)
+
+
+def logarithm(density: sp.Expr) -> sp.Expr:
+    """Ln of a density, taken apart so that nothing overflows."""
+    match density:
+        case sp.Mul(args=factors):
+            return sp.Add(*map(logarithm, factors))
+        case sp.exp(args=(inside,)):
+            return inside.doit()
+        case sp.Pow(base=base, exp=exponent):
+            return exponent * logarithm(base)
+    return sp.log(sp.Abs(density))

@@ -12,7 +12,7 @@ import numpy as np
 import sympy as sp
 
 from numerics.finite_volume import Density, Estimate, stationary
-from numerics.meshes import Coefficients, NotNormalisable, scale_slopes
+from numerics.meshes import Coefficients, NotNormalisable, reached
 from numerics.relaxation import gap, transient
 from theory.diffusions import (
     OnInterval,
@@ -28,16 +28,16 @@ from theory.quantities import Mean, Probability, Quantity
 from verify.compare import Interval
 from verify.engines.arrays import Array, Unlowered, approximate
 from verify.engines.closed import Undefined, Unread, nameless, value
+from verify.engines.logforms import logarithm
 from verify.instances import Instance
 from verify.lowering import start
 from verify.outcome import Strength, Truth
 from verify.parameters import here
-from verify.simulation.schemes import rests_at_zero
+from verify.simulation.schemes import one_sided, with_values
 from verify.weigh import Found, unknown
 
 __all__ = ["Line", "density_is", "law_of", "line_at", "measured"]
 
-FLAT = 1e-9  # a slope of the logarithm of the scale below which it is 0
 NODES = np.array([-np.sqrt(0.6), 0.0, np.sqrt(0.6)])  # of Gauss, on (−1, 1)
 WEIGHTS = np.array([5.0, 8.0, 5.0]) / 18
 EPS = float(np.finfo(float).eps)
@@ -84,15 +84,14 @@ def _solved(
     infinite = (ends[0] == -sp.oo, ends[1] == sp.oo)
     try:
         density = stationary(coefficients, low, high, tolerance=tolerance)
-        slopes = scale_slopes(coefficients, low, high)
+        come = reached(coefficients, low, high)
     except NotNormalisable as reason:
         return Line(w, None, str(reason), (None, None), infinite)
     except Unlowered as reason:
         raise Unread(str(reason)) from None
     except ValueError as reason:
         raise Unread(f"finite volumes: {reason}") from None
-    reached = [True if s < -1e-3 else False if s > -FLAT else None for s in slopes]
-    return Line(w, density, "", (reached[0], reached[1]), infinite)
+    return Line(w, density, "", come, infinite)
 
 
 def _function(expr: sp.Expr, w: sp.Symbol) -> Callable[[Array], Any]:
@@ -111,10 +110,10 @@ def density_is(event: StationaryDensity, line: Line, at: Instance) -> Found:
     if line.density is None:
         truth = Truth.FAILS if "grows" in line.why else Truth.UNKNOWN
         return Found(truth=truth, strength=Strength.AGREEMENT, reason=line.why)
-    for reached, infinite in zip(line.reached, line.infinite, strict=True):
-        if reached is None or (reached and not infinite):
+    for come, infinite in zip(line.reached, line.infinite, strict=True):
+        if come is None or (come and not infinite):
             return unknown("what a path does at an end is not seen by finite volumes")
-        if reached:
+        if come:
             reason = "the scale is finite at an infinite end: paths explode"
             return Found(truth=Truth.FAILS, strength=Strength.AGREEMENT, reason=reason)
     claimed, rounding = _claimed(event.density.xreplace(at.at), line)
@@ -154,12 +153,12 @@ def _claimed(density: sp.Expr, line: Line) -> tuple[Array, float]:
     half = (mesh.edges[1] - mesh.edges[0]) / 2
     middles = (mesh.edges[1:] + mesh.edges[:-1]) / 2
     z = middles[:, None] + half * NODES[None, :]
-    logarithm = _logarithm(density)
+    form = logarithm(density)
     with np.errstate(all="ignore"):
         try:
             terms = [
                 np.broadcast_to(approximate(term, {line.state: chart.place(z)}), z.shape)
-                for term in sp.Add.make_args(logarithm)
+                for term in sp.Add.make_args(form)
             ]
         except Unlowered as reason:
             raise Unread(str(reason)) from None
@@ -169,18 +168,6 @@ def _claimed(density: sp.Expr, line: Line) -> tuple[Array, float]:
         levels = levels + np.log(chart.stretch(z))
         masses = np.exp(levels - np.nanmax(levels)) @ WEIGHTS
     return np.asarray(masses / masses.sum()), rounding
-
-
-def _logarithm(density: sp.Expr) -> sp.Expr:
-    """Ln of a density, taken apart so that nothing overflows."""
-    match density:
-        case sp.Mul(args=factors):
-            return sp.Add(*map(_logarithm, factors))
-        case sp.exp(args=(inside,)):
-            return inside.doit()
-        case sp.Pow(base=base, exp=exponent):
-            return exponent * _logarithm(base)
-    return sp.log(sp.Abs(density))
 
 
 Lines = Callable[[OnInterval, Instance], Line]
@@ -222,10 +209,11 @@ def later(path: Path, time: sp.Expr | None, at: Instance) -> Line:
     moment = here(time, at)
     if not moment.is_positive:
         raise Undefined(f"t = {moment} is not a time after the start")
-    w, kept = model.state[0], rests_at_zero(model) and w0.is_zero is False
+    model = with_values(model, at.at)
+    w, kept = model.state[0], one_sided(model, w0)
     low = sp.Integer(0) if kept and w0.is_positive else -sp.oo
     high = sp.Integer(0) if kept and w0.is_negative else sp.oo
-    drift, rate = (c.xreplace(at.at) for c in (ito_drift(model), variance_rate(model)))
+    drift, rate = ito_drift(model), variance_rate(model)
     return _transient(w, drift, rate, (low, high), (w0, moment))
 
 
@@ -236,8 +224,12 @@ def _transient(
 ) -> Line:  # fmt: skip
     coefficients = Coefficients(_function(drift, w), _function(rate / 2, w))
     begin, time = (float(sp.N(x)) for x in begun)
+    low, high = float(ends[0]), float(ends[1])
     try:
-        law = transient(coefficients, float(ends[0]), float(ends[1]), start=begin, time=time)
+        come = reached(coefficients, low, high)
+        if any(end == 0 and seen is not False for end, seen in zip((low, high), come, strict=True)):
+            raise Unread("paths come to 0; what they do there is not seen by finite volumes")
+        law = transient(coefficients, low, high, start=begin, time=time)
     except (Unlowered, ValueError) as reason:
         raise Unread(f"finite volumes: {reason}") from None
     return Line(w, law, "", (False, False), (ends[0] == -sp.oo, ends[1] == sp.oo))

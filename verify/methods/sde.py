@@ -1,9 +1,10 @@
-"""SDE: probabilities over paths of a diffusion, by two structurally different discretisations.
+"""SDE: laws of a diffusion from sampled paths, by two structurally different discretisations.
 
 One scheme steps the state (Milstein), the other another variable (Euler in the logarithm where
 paths stay on one side of 0, else in asinh). Halving the step on the same Brownian paths bounds what
 a scheme is wrong by; but a scheme that tends to a wrong limit does not show that, so that a number
-counts only where the two agree. A path that leaves the numbers voids its scheme.
+counts only where the two agree. A path that leaves the numbers voids its scheme. For stationary
+laws both step by a clock in which no diffusion explodes.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, final
 import sympy as sp
 
 from theory.claims import Claim
+from theory.diffusions import OnInterval, StationaryDensity, StationaryProbability
 from theory.models import Diffusion, Path
 from theory.quantities import Mean, Probability, Quantity
 from theory.statements import Equals, Event, Exists, ForAll, Side
@@ -32,22 +34,30 @@ from verify.weigh import Found, Relation, unknown
 
 if TYPE_CHECKING:
     from verify.simulation.diffusing import Paths
+    from verify.simulation.lasting import Lasting
 
 __all__ = ["reads"]
 
+AFTER_QUICK = "stationary laws are sampled at standard and deep"
+
 
 def reads(claim: Claim, context: Context) -> Measures | Declines:
-    """Measure at points, if the statement is about paths of a diffusion of one state."""
-    asked = [p for p in walk((claim.states, claim.where)) if isinstance(p, Mean | Probability)]
+    """Measure at points, if the statement is about laws of a diffusion of one state."""
+    parts = tuple(walk((claim.states, claim.where)))
+    asked = [part for part in parts if isinstance(part, Mean | Probability)]
     paths = [part.over for part in asked if isinstance(part.over, Path)]
-    if not any(isinstance(path.model, Diffusion) for path in paths):
+    lasting = any(isinstance(part, StationaryDensity | StationaryProbability) for part in parts)
+    if not lasting and not any(isinstance(path.model, Diffusion) for path in paths):
         return Declines("nothing is asked over paths of a diffusion")
-    unread = unread_model(claim, paths_of_diffusions=True)
+    if lasting and context.budget == "quick":
+        return Declines(AFTER_QUICK)
+    unread = unread_model(claim, paths_of_diffusions=True, on_intervals=True)
     if unread:
         return Declines(unread)
     trusts = ("numerics.streams", "numerics.evalues", "verify.simulation.schemes")
     coarse = ("samples do not tell one per cent",)
-    return Measures(Schemes(context, resolution(claim)), trusts, coarse=coarse)
+    densities = tuple(part for part in parts if isinstance(part, StationaryDensity))
+    return Measures(Schemes(context, resolution(claim), densities), trusts, coarse=coarse)
 
 
 @final
@@ -57,8 +67,10 @@ class Schemes:
 
     context: Context
     resolution: Fraction
+    stated: tuple[StationaryDensity, ...]
     known: dict[tuple[Quantity, Values], Interval] = field(default_factory=dict)
     paths: Paths = field(default_factory=dict)
+    laws: dict[tuple[OnInterval, Values], Lasting | Exception] = field(default_factory=dict)
 
     def relation(self, relation: Relation, at: Instance) -> Found:
         """Two numbers, each exact or measured."""
@@ -74,9 +86,18 @@ class Schemes:
         return replace(found, strength=min(found.strength, Strength.AGREEMENT))
 
     def event(self, event: Event | Equals, at: Instance) -> Found:
-        """No limit: what is seen up to a time is none."""
-        del at
-        return unknown(not_read(event))
+        """Whether a density is that of the stationary law; no limit is seen up to a time."""
+        from verify.simulation.diffusing import Disagreement
+        from verify.simulation.stationarity import density_seen
+
+        if not isinstance(event, StationaryDensity):
+            return unknown(not_read(event))
+        others = [one.density for one in self.stated if one.on == event.on and one != event]
+        try:
+            sample = self._lasting(event.on, at)
+            return density_seen(event, others[0] if len(others) == 1 else None, at, sample)
+        except (Unread, Disagreement) as reason:
+            return unknown(str(reason))
 
     def quantifier(self, statement: Exists | ForAll, at: Instance) -> Found:
         """Nothing."""
@@ -84,7 +105,7 @@ class Schemes:
         return unknown(f"{type(statement).__name__} is not decided by paths")
 
     def _number(self, side: Side, at: Instance) -> Interval:
-        if isinstance(side, Probability):
+        if isinstance(side, Probability | StationaryProbability):
             return self._measured(side, at)
         if not isinstance(side, sp.Basic):
             raise Unread(f"{type(side).__name__} over a diffusion is not sampled")
@@ -94,10 +115,39 @@ class Schemes:
             raise Unread(f"{exact} is no finite number")
         return interval(enclosure)
 
-    def _measured(self, quantity: Probability, at: Instance) -> Interval:
+    def _measured(self, quantity: Probability | StationaryProbability, at: Instance) -> Interval:
         from verify.simulation.diffusing import probability
+        from verify.simulation.stationarity import probability_seen
 
         key = (quantity, at.values)
         if key not in self.known:
-            self.known[key] = probability(quantity, at, self.context, self.paths)
+            if isinstance(quantity, Probability):
+                found = probability(quantity, at, self.context, self.paths)
+            else:
+                found = probability_seen(quantity, at, self._lasting(quantity.on, at))
+            self.known[key] = found
         return self.known[key]
+
+    def _lasting(self, on: OnInterval, at: Instance) -> Lasting:
+        """Samples of a stationary law; they serve every question about it.
+
+        Raises:
+            Unread: there are none.
+            Disagreement: paths leave the numbers.
+        """
+        from verify.engines.arrays import Unlowered
+        from verify.simulation.diffusing import Disagreement
+        from verify.simulation.lasting import lasting
+
+        key = (on, at.values)
+        if key not in self.laws:
+            try:
+                self.laws[key] = lasting(on, at.at, self.context)
+            except Unlowered as reason:
+                self.laws[key] = Unread(str(reason))
+            except (Unread, Disagreement) as reason:
+                self.laws[key] = reason
+        found = self.laws[key]
+        if isinstance(found, Exception):
+            raise found
+        return found

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Protocol, TypeAlias, final
+from typing import TypeAlias, final
 
 import numpy as np
 import sympy as sp
 from numpy.typing import NDArray
 
-from numerics.evalues import proportion_interval
+from numerics.evalues import mean_interval, proportion_interval
 from numerics.laws import Gaussian
-from numerics.paths import follow
+from numerics.paths import Ends, follow
 from numerics.streams import BLOCK, Address, open_block, root
 from theory.models import Diffusion, Path
 from theory.quantities import Probability
@@ -30,35 +30,25 @@ from verify.simulation.schemes import (
     ARC,
     LOGARITHM,
     STATE,
-    Scheme,
     Variable,
-    euler,
-    milstein,
-    rests_at_zero,
+    four,
+    one_sided,
+    with_values,
 )
 
 __all__ = ["Disagreement", "Paths", "agreed", "probability"]
 
 METHOD = "sde"
-ALPHA = 1e-9  # of one interval; a number rests on six
+ALPHA = 1e-9  # of one interval; a number rests on four
 BLOCKS = {"quick": 16, "standard": 128, "deep": 1024}
 STEPS = {"quick": 32, "standard": 64, "deep": 128}  # of the finer of two meshes in time
 Floats: TypeAlias = NDArray[np.float64]
-Paths: TypeAlias = "dict[tuple[Diffusion, sp.Expr, sp.Expr, str], tuple[Floats, Floats]]"
+Paths: TypeAlias = "dict[tuple[Diffusion, sp.Expr, sp.Expr], Floats]"
 NOWHERE = -9  # the point index of a block until the examination puts its own
 
 
 class Disagreement(ArithmeticError):
     """Two discretisations do not tell the same number, or one of them tells none."""
-
-
-class Made(Protocol):
-    """A maker of schemes."""
-
-    def __call__(
-        self, model: Diffusion, step: sp.Expr, *, variable: Variable, parts: int
-    ) -> Scheme:
-        """A scheme of a step."""
 
 
 @final
@@ -92,12 +82,14 @@ def probability(quantity: Probability, at: Instance, context: Context, paths: Pa
         Undefined: a parameter has no value.
     """
     asked = _question(quantity, at)
-    schemes = ((STATE, milstein), (_other(asked), euler))
+    key, variable = (asked.model, asked.begin, asked.time), _other(asked)
     try:
-        found = [_by(scheme, variable, asked, context, paths) for variable, scheme in schemes]
+        if key not in paths:
+            paths[key] = _ends(variable, asked, context)
     except Unlowered as reason:
         raise Unread(str(reason)) from None
-    return agreed(found[0], found[1])
+    one, two = paths[key][:2], paths[key][2:]
+    return agreed(_by(STATE, two, asked, context), _by(variable, one, asked, context))
 
 
 def agreed(one: Interval, two: Interval) -> Interval:
@@ -129,61 +121,63 @@ def _question(quantity: Probability, at: Instance) -> Question:
     time = here(quantity.at, at)
     if not time.is_positive:
         raise Undefined(f"t = {time} is not a time after the start")
-    moved = {s: x for s, x in at.values if s != w}
-    model = Diffusion(
-        path.model.state,
-        tuple(b.xreplace(moved) for b in path.model.drift),
-        tuple(tuple(s.xreplace(moved) for s in row) for row in path.model.volatility),
-        path.model.calculus,
-    )
+    model = with_values(path.model, at.at)
     return Question(model, w0, time, here(level, at), event.gts == w)
 
 
 def _other(asked: Question) -> Variable:
-    """The logarithm where 0 is a fixed point and the path starts above it, else asinh."""
-    return LOGARITHM if rests_at_zero(asked.model) and asked.begin.is_positive else ARC
+    """The logarithm where the path starts above 0 and does not cross it, else asinh."""
+    positive = asked.begin.is_positive and one_sided(asked.model, asked.begin)
+    return LOGARITHM if positive else ARC
 
 
-def _by(
-    scheme: Made, variable: Variable, asked: Question, context: Context, paths: Paths
-) -> Interval:
-    """The probability by one scheme: its samples, and what halving the step changed."""
+def _by(variable: Variable, ends: Floats, asked: Question, context: Context) -> Interval:
+    """The probability by one scheme: its samples, and what halving the step changed.
+
+    Args:
+        variable: that is stepped.
+        ends: with the fine and with the coarse step, shape (2, blocks, 4096).
+        asked: the question.
+        context: takes the counts of each block.
+    """
     if variable is LOGARITHM and not asked.level.is_positive:
         return _certain(asked.upper)
-    steps, blocks = STEPS[context.budget], BLOCKS[context.budget]
-    kind = f"{variable.name}, {asked.time} in {steps} steps"
-    key = (asked.model, asked.begin, asked.time, variable.name)
-    if key not in paths:
-        paths[key] = _ends(scheme, variable, asked, context, kind)
     level = float(sp.N(variable.at(asked.level)))
     sign = ">" if asked.upper else "<"
-    there, nearby = (ends > level if asked.upper else ends < level for ends in paths[key])
+    there, nearby = ends > level if asked.upper else ends < level
     told = np.stack((there, there & ~nearby, nearby & ~there)).sum(axis=2)
-    for block in range(blocks):
+    experiment = f"{variable.name}, {_kind(asked, context)}, {sign} {asked.level}"
+    for block in range(BLOCKS[context.budget]):
         counts = tuple(int(n) for n in told[:, block])
-        experiment = f"{kind}, {sign} {asked.level}"
         context.keep(
             Block(claim=context.claim_id, method=METHOD, point=NOWHERE, experiment=experiment,
                   block=block, counts=counts)
         )  # fmt: skip
-    return _interval(told.sum(axis=1), blocks * BLOCK)
+    return _interval(told.sum(axis=1), there.size)
 
 
-def _ends(
-    scheme: Made, variable: Variable, asked: Question, context: Context, kind: str
-) -> tuple[Floats, Floats]:
-    """Where paths end with the fine and with the coarse step, shape (blocks, 4096)."""
+def _kind(asked: Question, context: Context) -> str:
+    return f"{asked.time} in {STEPS[context.budget]} steps"
+
+
+def _ends(variable: Variable, asked: Question, context: Context) -> Floats:
+    """Where paths end by four schemes, shape (4, blocks, 4096), all on the same Brownian paths.
+
+    Raises:
+        Disagreement: a path left the numbers.
+    """
     steps, blocks = STEPS[context.budget], BLOCKS[context.budget]
-    begin = float(sp.N(variable.at(asked.begin)))
-    found = []
-    for parts in (1, 2):
-        made = scheme(asked.model, asked.time * parts / steps, variable=variable, parts=parts)
-        addresses = (
-            Address(root(context.seed), digest(asked.model), METHOD, kind, block)
-            for block in range(blocks)
-        )
-        found.append(np.stack([_followed(made, a, steps // parts, begin) for a in addresses]))
-    return found[0], found[1]
+    recursion = four(asked.model, variable, STATE, asked.time / steps)
+    begin, other = (float(sp.N(y.at(asked.begin))) for y in (variable, STATE))
+    laws = tuple(Gaussian(Fraction(0), Fraction(1)) for _ in recursion.draws)
+    walk = followed(recursion, ({},), laws, (begin, begin, other, other), steps // 2)
+    kind, found = _kind(asked, context), []
+    for block in range(blocks):
+        where = Address(root(context.seed), digest(asked.model), METHOD, kind, block)
+        ends = follow(open_block(where), walk, blocks)
+        _require_numbers(ends, variable)
+        found.append(ends.states[0])
+    return np.stack(found, axis=1)
 
 
 def _certain(upper: bool) -> Interval:  # noqa: FBT001
@@ -191,28 +185,30 @@ def _certain(upper: bool) -> Interval:  # noqa: FBT001
     return Interval(Fraction(int(upper)), Fraction(int(upper)))
 
 
-def _followed(scheme: Scheme, address: Address, steps: int, begin: float) -> Floats:
-    """The ends of the paths of a block.
+def _require_numbers(ends: Ends, variable: Variable) -> None:
+    """Refuse a block with a path that left the numbers, and say by which scheme.
 
     Raises:
-        Disagreement: a path left the numbers.
+        Disagreement: there is one.
     """
-    laws = tuple(Gaussian(Fraction(0), Fraction(1)) for _ in scheme.recursion.draws)
-    walk = followed(scheme.recursion, ({},), laws, (begin,), steps)
-    ends = follow(open_block(address), walk)
     broken = int(np.count_nonzero(ends.broken))
-    if broken:
-        raise Disagreement(
-            f"discretisations disagree: {broken} of {BLOCK} paths of the scheme in "
-            f"{scheme.variable} left the numbers"
-        )
-    return np.asarray(ends.states[0, 0])
+    if not broken:
+        return
+    wrong = [not np.isfinite(ends.states[0, k : k + 2]).all() for k in (0, 2)]
+    by = (name.name for name, bad in zip((variable, STATE), wrong, strict=True) if bad)
+    names = " and ".join(by) or f"{variable.name} or {STATE.name}"
+    raise Disagreement(
+        f"discretisations disagree: {broken} of {BLOCK} paths of the scheme in {names} left "
+        "the numbers"
+    )
 
 
 def _interval(counts: NDArray[np.int64], paths: int) -> Interval:
     """Noise and bias: halving the step again may change twice what it changed now."""
     low, high = proportion_interval(int(counts[0]), paths, ALPHA)
-    gained, lost = (proportion_interval(int(n), paths, ALPHA) for n in counts[1:])
-    bias = 2 * max(abs(gained[1] - lost[0]), abs(lost[1] - gained[0]))
+    gained, lost = int(counts[1]), int(counts[2])
+    moved = (lost, paths - gained - lost, gained)
+    change = mean_interval(moved, (-1.0, 0.0, 1.0), -1.0, 1.0, ALPHA)
+    bias = 2 * max(-change[0], change[1])
     least, most = max(0.0, low - bias), min(1.0, high + bias)
-    return Interval(Fraction(least), Fraction(most), 3 * ALPHA, paths)
+    return Interval(Fraction(least), Fraction(most), 2 * ALPHA, paths)

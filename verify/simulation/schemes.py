@@ -8,7 +8,9 @@ step of ``parts`` draws adds up as many increments.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import final
 
 import sympy as sp
@@ -21,14 +23,17 @@ __all__ = [
     "ARC",
     "LOGARITHM",
     "STATE",
+    "TURN",
     "Scheme",
     "Variable",
     "euler",
+    "four",
     "in_variable",
     "milstein",
-    "rests_at_zero",
+    "one_sided",
     "side_by_side",
     "with_clock",
+    "with_values",
 ]
 
 
@@ -56,6 +61,7 @@ _W, _Y = sp.Symbol("w", real=True), sp.Symbol("y", real=True)
 STATE = Variable("the state", _W, _Y)
 LOGARITHM = Variable("its logarithm", sp.log(_W), sp.exp(_Y))
 ARC = Variable("its asinh", sp.asinh(_W), (sp.exp(_Y) - sp.exp(-_Y)) / 2)
+TURN = Variable("w − 1/w", _W - 1 / _W, (_Y + sp.sqrt(_Y**2 + 4)) / 2)
 
 
 @final
@@ -74,15 +80,33 @@ class Scheme:
     back: sp.Expr
 
 
-def rests_at_zero(model: Diffusion) -> bool:
-    """Whether neither drift nor noise moves a state at 0, so that paths keep their sign.
+def with_values(model: Diffusion, values: Mapping[sp.Symbol, sp.Expr]) -> Diffusion:
+    """The diffusion with values for its parameters; those for its state are left aside."""
+    known = {symbol: x for symbol, x in values.items() if symbol not in model.state}
+    return Diffusion(
+        model.state,
+        tuple(b.xreplace(known) for b in model.drift),
+        tuple(tuple(s.xreplace(known) for s in row) for row in model.volatility),
+        model.calculus,
+    )
+
+
+def one_sided(model: Diffusion, begin: sp.Expr) -> bool:
+    """Whether paths from a place do not cross 0: there is no noise at 0, and no drift across.
+
+    Args:
+        model: with values for its parameters.
+        begin: the place.
 
     Raises:
         ValueError: the model has several states.
     """
     (w,) = model.state
-    parts = (ito_drift(model), variance_rate(model))
-    return all(sp.simplify(part.xreplace({w: sp.Integer(0)})) == 0 for part in parts)
+    drift, noise = (
+        sp.simplify(part.xreplace({w: sp.Integer(0)}))
+        for part in (ito_drift(model), variance_rate(model))
+    )
+    return bool(noise == 0 and begin.is_zero is False and (drift * begin).is_nonnegative)
 
 
 def in_variable(model: Diffusion, variable: Variable) -> Diffusion:
@@ -167,3 +191,29 @@ def side_by_side(one: Scheme, two: Scheme) -> Recursion:
     return replace(
         one.recursion, state=(*one.recursion.state, other), step=(*one.recursion.step, step)
     )
+
+
+@lru_cache(maxsize=64)
+def four(model: Diffusion, variable: Variable, other: Variable, step: sp.Expr) -> Recursion:
+    """Euler's scheme in a variable and Milstein's in another, each with two steps and with one.
+
+    One step of the recursion takes the time 2·step. Its states are: Euler's after two steps, after
+    one of twice the size, Milstein's after two, after one. All are on one Brownian path, so that
+    what they differ by is not their noise.
+
+    Raises:
+        ValueError: the model has several states, or several Brownian motions.
+    """
+    states: list[sp.Symbol] = []
+    steps: list[sp.Expr] = []
+    draws: tuple[Draw, ...] = ()
+    for k, (scheme, stepped) in enumerate(((euler, variable), (milstein, other))):
+        fine = scheme(model, step, variable=stepped, parts=1).recursion
+        coarse = scheme(model, 2 * step, variable=stepped, parts=2).recursion
+        draws, (y,), (x,) = coarse.draws, fine.state, fine.draws[0].symbols
+        one, two = (sp.Symbol(f"{y}_{i}_{k}", real=True) for i in (1, 2))
+        first = fine.step[0].xreplace({y: one})
+        second = fine.step[0].xreplace({y: first, x: draws[1].symbols[0]})
+        states += [one, two]
+        steps += [second, coarse.step[0].xreplace({y: two})]
+    return Recursion(tuple(states), tuple(steps), draws)

@@ -1,0 +1,284 @@
+"""Samples of stationary laws: the clock, the four schemes, and what is said of a density.
+
+Only this method runs, with few blocks, and every law is sampled once.
+"""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import sympy as sp
+from scipy import stats
+from sympy import Rational, exp, oo, sqrt
+
+from theory import (
+    ITO,
+    STRATONOVICH,
+    Claim,
+    Diffusion,
+    Equals,
+    OnInterval,
+    StationaryDensity,
+    StationaryProbability,
+    flux,
+    real,
+)
+from theory.trees import digest
+from verify.engines.closed import Unread
+from verify.examine import examine
+from verify.instances import Instance
+from verify.methods.sde import AFTER_QUICK
+from verify.outcome import Truth
+from verify.reading import Context
+from verify.records import Answer, Decline
+from verify.simulation import lasting as module
+from verify.simulation import pilots
+from verify.simulation.clocks import HALF_LINE, LINE, alone, chart_of, kept_share, slowed
+from verify.simulation.diffusing import Disagreement
+from verify.simulation.lasting import Lasting, lasting
+from verify.simulation.schemes import ARC, STATE, four, in_variable
+from verify.simulation.stationarity import density_seen, probability_seen
+
+w = real("w")
+HALF = Rational(1, 2)
+BLOCKS = 2
+
+
+def on(drift, volatility, low=-oo, high=oo, calculus=ITO):
+    model = Diffusion((w,), (sp.sympify(drift),), ((sp.sympify(volatility),),), calculus)
+    return OnInterval(model, low, high)
+
+
+ORNSTEIN = on(-w, sqrt(2))
+ROOT = on(2 * (1 - w), sqrt(w), 0, oo)
+FAST = on(-w, 1 + w**2)  # the scale of Euler's steps explodes, the diffusion does not
+TURNED = on(1 - w, w, 0, oo, STRATONOVICH)
+LINES = {
+    "Ornstein-Uhlenbeck": (ORNSTEIN, exp(-(w**2) / 2)),
+    "Cox-Ingersoll-Ross": (ROOT, w**3 * exp(-4 * w)),
+    "noise that grows": (FAST, exp(1 / (1 + w**2)) / (1 + w**2) ** 2),
+    "Stratonovich": (TURNED, exp(-2 / w) / w**3),
+}
+
+
+def context(seen=None):
+    keep = (lambda _: None) if seen is None else seen.append
+    return Context(claim_id="p/x", seed=0, budget="standard", forbidden=frozenset(), keep=keep)
+
+
+@pytest.fixture(scope="module")
+def sampled():
+    """The samples of a line by its name, with two blocks from each start and the larger step."""
+    known, blocks = {}, []
+
+    def sample(name):
+        if name not in known:
+            with pytest.MonkeyPatch.context() as patch:
+                more = 2 if name == "noise that grows" else 1  # it has the largest errors
+                patch.setitem(module.BLOCKS, "standard", more * BLOCKS)
+                patch.setitem(module.FINER, "standard", more)
+                known[name] = lasting(LINES[name][0], {}, context(blocks))
+        return known[name]
+
+    sample.blocks = blocks
+    return sample
+
+
+def asked(density, line, sample, stated=None):
+    event = StationaryDensity(density, line)
+    return density_seen(
+        event, stated, Instance(statement=event, given=(), where=(), values=()), sample
+    )
+
+
+@pytest.mark.parametrize("name", LINES)
+def test_the_true_density_agrees_within_the_radius(name, sampled):
+    line, density = LINES[name]
+    found = asked(density, line, sampled(name))
+    assert found.truth is Truth.HOLDS, found.reason
+    assert float(found.radius) < 0.1
+    assert found.samples > 0.7 * BLOCKS * 2 * 4096
+
+
+@pytest.mark.parametrize(
+    ("name", "density"),
+    [
+        ("Ornstein-Uhlenbeck", exp(-(w**2))),
+        ("Ornstein-Uhlenbeck", exp(-((w - HALF) ** 2) / 2)),
+        ("Ornstein-Uhlenbeck", exp(-((w - 100) ** 2) / 2)),
+        ("Cox-Ingersoll-Ross", w * exp(-2 * w)),
+        ("noise that grows", (1 + w**2) ** -1),
+        ("Stratonovich", exp(-2 / w) / w**4),  # the law of the same coefficients in Itô's sense
+    ],
+)
+def test_a_false_density_is_refuted(name, density, sampled):
+    found = asked(density, LINES[name][0], sampled(name))
+    assert found.truth is Truth.FAILS, found.reason
+    assert "sup |F_n − F|" in found.reason
+
+
+@pytest.mark.parametrize("density", [exp(w**2), sp.Integer(1) + w**2, sp.atan(w), sqrt(w)])
+def test_what_is_no_density_is_left_open(density, sampled):
+    with pytest.raises(Unread):
+        asked(density, ORNSTEIN, sampled("Ornstein-Uhlenbeck"))
+
+
+def exact_samples(ends, law_of=LINE):
+    """A sample whose four schemes are one and exact."""
+    ends = np.asarray(ends)
+    places = tuple(np.quantile(ends, [0.02, 0.1, 0.25, 0.5, 0.75, 0.9, 0.98]))
+    return Lasting(law_of, np.tile(ends, (4, 1)), np.ones((4, len(ends)), dtype=bool), places)
+
+
+def test_a_rival_within_the_radius_is_excluded_by_its_likelihood():
+    drawn = np.random.default_rng(3).normal(0, 1, 200_000)
+    sample, rival = exact_samples(np.arcsinh(drawn)), exp(-(w**2) * Rational(21, 40))
+    assert asked(rival, ORNSTEIN, sample).truth is Truth.HOLDS  # by its distance
+    found = asked(rival, ORNSTEIN, sample, exp(-(w**2) / 2))
+    assert found.truth is Truth.FAILS
+    assert "times as likely" in found.reason
+    assert asked(exp(-(w**2) / 2), ORNSTEIN, sample, rival).truth is Truth.HOLDS
+
+
+def test_a_likelihood_says_nothing_where_the_step_moves_it():
+    drawn = np.arcsinh(np.random.default_rng(3).normal(0, 1, 200_000))
+    ends = np.stack([drawn, 1.002 * drawn, drawn, drawn])
+    sample = replace(exact_samples(drawn), ends=ends)
+    found = asked(exp(-(w**2) * Rational(21, 40)), ORNSTEIN, sample, exp(-(w**2) / 2))
+    assert found.truth is Truth.HOLDS, found.reason
+
+
+def test_a_tail_is_seen_that_the_distance_does_not_see():
+    """A fiftieth of the samples has twenty times the spread: 0.009 of the distance."""
+    generator = np.random.default_rng(4)
+    wide = generator.random(100_000) < 0.02
+    drawn = generator.normal(0, 1, 100_000) * np.where(wide, 20, 1)
+    found = asked(exp(-(w**2) / 2), ORNSTEIN, exact_samples(np.arcsinh(drawn)))
+    assert found.truth is Truth.FAILS
+    assert found.reason.startswith("the tail")
+    assert "claimed is 0.001" in found.reason
+
+
+@pytest.mark.parametrize("level", [HALF, Rational(-3, 2)])
+def test_a_probability_is_between_its_bounds(level, sampled):
+    sample = sampled("Ornstein-Uhlenbeck")
+    true = stats.norm.cdf(float(level))
+    for event, number in ((w < level, true), (w > level, 1 - true), (level <= w, 1 - true)):
+        quantity = StationaryProbability(of=event, on=ORNSTEIN)
+        found = probability_seen(
+            quantity, Instance(statement=event, given=(), where=(), values=()), sample
+        )
+        assert float(found.low) < number < float(found.high)
+        assert found.high - found.low < Rational(1, 6)
+    for event in (w**2 < 1, sp.Eq(w, 0)):
+        with pytest.raises(Unread):
+            probability_seen(
+                StationaryProbability(of=event, on=ORNSTEIN),
+                Instance(statement=event, given=(), where=(), values=()),
+                sample,
+            )
+
+
+def test_the_error_has_what_halving_and_the_other_variable_change(sampled):
+    sample = sampled("Cox-Ingersoll-Ross")
+    law = stats.gamma(4, scale=0.25)
+    for place in sample.places:
+        share = np.mean(sample.samples < place)
+        noise = 6 * (share * (1 - share) / len(sample.samples)) ** 0.5
+        assert abs(share - law.cdf(np.exp(place))) < sample.error(place) + noise
+    shifted = sample.ends + np.array([[0.0], [0.0], [0.3], [0.3]])
+    with pytest.raises(Disagreement, match="in another variable"):
+        replace(sample, ends=shifted).worst()
+    coarse = sample.ends + np.array([[0.0], [0.1], [0.0], [0.1]])
+    assert replace(sample, ends=coarse).worst() > sample.worst() + 0.05
+
+
+def test_the_blocks_are_kept_and_belong_to_their_seed(sampled):
+    sample = sampled("Ornstein-Uhlenbeck")
+    name = f"stationary, {digest(ORNSTEIN.model)[:8]}, from "
+    kept = [b for b in sampled.blocks if b.experiment.startswith(name)]
+    assert [b.experiment[len(name) :] for b in kept] == ["below"] * BLOCKS + ["above"] * BLOCKS
+    assert sum(b.counts[0] for b in kept) == len(sample.samples)
+    assert all(len(b.counts) == 8 and sorted(b.counts[1:]) == list(b.counts[1:]) for b in kept)
+
+
+def test_a_start_that_is_not_forgotten_is_noticed():
+    one = np.random.default_rng(1).normal(0, 1, 8192)
+    module._require_alike(one, one[::-1])
+    with pytest.raises(Unread, match="not forgotten"):
+        module._require_alike(one, one + 0.3)
+    with pytest.raises(Unread, match="too few"):
+        module._require_alike(one, one[:9])
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (on(w, 1), "no stationary law is seen"),  # transient
+        (on(0, 1), "no stationary law is seen"),  # null recurrent
+        (on(w + w**3, 1 + w**2), "no stationary law is seen"),  # explosive, with zero flux
+        (on(2 - 5 * w, sqrt(2 * w * (1 - w)), 0, 1), "only"),
+    ],
+)
+def test_what_has_no_stationary_law_gives_no_samples(line, words, monkeypatch):
+    monkeypatch.setattr(pilots, "LONGEST", 1024)
+    with pytest.raises(Unread, match=words):
+        lasting(line, {}, context())
+
+
+@pytest.mark.parametrize(
+    ("line", "chart"), [(FAST, LINE), (on(w - w**3, 1 / (1 + w**2)), LINE), (ROOT, HALF_LINE)]
+)
+def test_by_the_clock_the_drift_and_the_noise_are_bounded(line, chart):
+    assert chart_of(line) is chart
+    clocked, speed = slowed(line.model, chart, sp.Integer(4))
+    moved = in_variable(clocked, chart.variable)
+    for y in (-12, -3, -HALF, 0, 1, 7, 15):
+        at = {w: sp.Rational(y)}
+        assert abs(sp.N(moved.drift[0].subs(at))) <= 4 * (1 + 1e-9)
+        assert sp.N(moved.volatility[0][0].subs(at) ** 2) <= 4 * (1 + 1e-9)
+    places = chart.place(np.linspace(-9, 9, 50))
+    share = kept_share(speed, w, places)
+    assert ((share > 0) & (share <= 1)).all()
+
+
+def test_a_path_by_the_clock_has_the_density_times_its_speed():
+    density = LINES["noise that grows"][1]
+    clocked, speed = slowed(FAST.model, LINE, sp.Integer(4))
+    moved = flux(density * speed, clocked)
+    for place in (-2, HALF, 3):
+        assert abs(sp.N(moved.subs(w, place))) < 1e-12
+
+
+def test_four_schemes_are_two_steps_and_one_on_the_same_noise():
+    step = Rational(1, 8)
+    both = four(ORNSTEIN.model, ARC, STATE, step)
+    one = alone(ORNSTEIN.model, LINE, step)
+    (y,), (x,) = one.state, one.draws[0].symbols
+    first, second = (d.symbols[0] for d in both.draws)
+    at = dict(zip(both.state, (HALF, -HALF, 1, -1), strict=True)) | {first: 2, second: -HALF}
+    ends = [sp.N(s.subs(at)) for s in both.step]
+    middle = one.step[0].subs({y: HALF, x: 2})
+    assert ends[0] == pytest.approx(sp.N(one.step[0].subs({y: middle, x: -HALF})))
+    large = alone(ORNSTEIN.model, LINE, 2 * step)
+    alike = {y: -HALF, x: (2 - HALF) / sqrt(2)}
+    assert ends[1] == pytest.approx(sp.N(large.step[0].subs(alike)))
+    noise = sqrt(2) * sqrt(step)
+    assert ends[2] == pytest.approx(float((1 - step) ** 2 + (1 - step) * 2 * noise - noise / 2))
+    assert ends[3] == pytest.approx(float(-(1 - 2 * step) + noise * (2 - HALF)))
+
+
+def test_the_method_samples_stationary_laws_after_quick(monkeypatch):
+    monkeypatch.setattr("verify.examine.METHODS", ("sde",))
+    monkeypatch.setitem(module.BLOCKS, "standard", BLOCKS)
+    states = StationaryDensity(exp(-(w**2) / 2), ORNSTEIN)
+    claim = Claim(title="t", source="s", states=states)
+    (said,) = [r for r in examine("p/x", claim, seed=0, budget="quick") if isinstance(r, Decline)]
+    assert said.because == AFTER_QUICK
+    records = list(examine("p/x", claim, seed=0, budget="standard"))
+    (answer,) = [r for r in records if isinstance(r, Answer)]
+    assert answer.truth is Truth.HOLDS
+    below = Equals(StationaryProbability(of=w < 1, on=ORNSTEIN), (1 + sp.erf(1 / sqrt(2))) / 2)
+    claim = Claim(title="t", source="s", states=below, resolution=Rational(1, 10))
+    answers = [r for r in examine("p/x", claim, seed=0, budget="standard") if isinstance(r, Answer)]
+    assert answers[-1].truth is Truth.HOLDS, answers[-1].reason

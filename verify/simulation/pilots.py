@@ -1,0 +1,154 @@
+"""Pilots for samples of a stationary law: how fast a diffusion is, and when a start is forgotten.
+
+Their paths are used for nothing else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, Final, final
+
+import numpy as np
+import numpy.typing as npt
+import sympy as sp
+
+from numerics.equivalence import distance_of_two
+from numerics.laws import Gaussian
+from numerics.paths import Ends, follow, snapshots
+from numerics.streams import BLOCK, Address, open_block, root
+from theory.models import Diffusion, Recursion
+from theory.trees import digest
+from verify.engines.closed import Unread
+from verify.programs import followed
+from verify.reading import Context
+from verify.simulation.clocks import Chart, alone, kept_share, slowed
+from verify.simulation.diffusing import METHOD, Disagreement
+
+__all__ = ["Plan", "address", "ends_of", "numbers", "pilot", "uniform"]
+
+Array = npt.NDArray[np.float64]
+
+FAST: Final = 64  # steps of the first pilot, by a clock in which every rate is 1
+LONGEST: Final = 8192  # steps of the second
+ALIKE: Final = 0.06  # a distance of two laws of 4096 paths that is noise
+LEVELS: Final = (0.02, 0.1, 0.25, 0.5, 0.75, 0.9, 0.98)  # at which errors are measured
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the pilots found.
+
+    Attributes:
+        rate: κ of the clock.
+        starts: coordinates far apart, with most of the law between them.
+        steps: of the pilot, after which paths from both are alike.
+        places: coordinates at which errors are measured.
+    """
+
+    rate: sp.Integer | sp.Rational
+    starts: tuple[float, float]
+    steps: int
+    places: tuple[float, ...]
+
+
+def pilot(model: Diffusion, chart: Chart, context: Context) -> Plan:
+    """How to sample the stationary law of a diffusion whose coefficients are numbers.
+
+    Raises:
+        Unread: paths from two starts, or at two times, are not alike.
+        Disagreement: a path left the numbers.
+    """
+    (w,) = model.state
+    fast, speed = slowed(model, chart, sp.Integer(0))
+    recursion = alone(fast, chart, sp.Rational(1, 4))
+    seen = []
+    for start, name in ((-3.0, "first pilot, below"), (3.0, "first pilot, above")):
+        at = ends_of(recursion, (start,), FAST, address(model, context, name, 0), 1)
+        seen.append(numbers(at)[0])
+    y = np.concatenate(seen)
+    with np.errstate(over="ignore"):
+        share = kept_share(speed, w, chart.place(y))
+    if not share.sum() > 0:
+        raise Unread("no stationary law is seen: paths are where coefficients are no numbers")
+    order = np.argsort(share)
+    middle = np.searchsorted(np.cumsum(share[order]), share.sum() / 2)
+    typical = 1 / float(share[order][middle])
+    rate = sp.Integer(2) ** round(float(np.log2(4 * typical)))
+    starts = (float(np.quantile(y, 0.01)) - 1, float(np.quantile(y, 0.99)) + 1)
+    return _forgetful(model, chart, rate, starts, context)
+
+
+def _forgetful(
+    model: Diffusion, chart: Chart, rate: Any, starts: tuple[float, float], context: Context
+) -> Plan:
+    """The plan with the number of steps after which paths from both starts are alike.
+
+    Raises:
+        Unread: they are not after as many as are tried.
+    """
+    (w,) = model.state
+    clocked, speed = slowed(model, chart, rate)
+    recursion = alone(clocked, chart, 1 / (2 * rate))
+    times = [16 << k for k in range(20) if 16 << k <= LONGEST]
+    walks = [
+        snapshots(
+            open_block(address(model, context, f"second pilot, {k}", 0)),
+            followed(recursion, ({},), (Gaussian(Fraction(0), Fraction(1)),), (start,), 0),
+            times,
+        )
+        for k, start in enumerate(starts)
+    ]
+    seen: list[Array | None] = [None, None]
+    for steps, *both in zip(times, *walks, strict=True):
+        kept = [_kept(numbers(at)[0], at, speed, w, chart) for at in both]
+        enough = min(map(len, kept)) >= BLOCK // 64
+        alike = enough and distance_of_two(kept[0], kept[1]) < ALIKE
+        now = np.concatenate(kept) if alike else None
+        before = seen[-2]  # at a quarter of the time
+        if before is not None and now is not None and distance_of_two(before, now) < ALIKE:
+            places = np.quantile(before, LEVELS)
+            return Plan(rate, starts, steps // 4, tuple(map(float, places)))
+        seen.append(now)
+    raise Unread(
+        f"no stationary law is seen: up to {LONGEST} steps, laws from two starts or at two times "
+        "are not alike"
+    )
+
+
+def _kept(y: Array, at: Ends, speed: sp.Expr, w: sp.Symbol, chart: Chart) -> Array:
+    """The coordinates of the paths that are seen by the old clock."""
+    with np.errstate(over="ignore"):
+        return np.asarray(y[uniform(at) < kept_share(speed, w, chart.place(y))])
+
+
+def address(model: Diffusion, context: Context, name: str, block: int) -> Address:
+    """Where the draws of a block are."""
+    return Address(root(context.seed), digest(model), METHOD, f"stationary, {name}", block)
+
+
+def ends_of(
+    recursion: Recursion, start: tuple[float, ...], steps: int, at: Address, blocks: int
+) -> Ends:
+    """Where the paths of a block are after the steps; of so many blocks like it."""
+    laws = tuple(Gaussian(Fraction(0), Fraction(1)) for _ in recursion.draws)
+    walk = followed(recursion, ({},), laws, start, steps)
+    return follow(open_block(at), walk, blocks)
+
+
+def numbers(at: Ends) -> Array:
+    """The states of a block, shape (states, 4096).
+
+    Raises:
+        Disagreement: one left the numbers.
+    """
+    broken = int(np.count_nonzero(at.broken))
+    if broken:
+        raise Disagreement(f"discretisations disagree: {broken} of {BLOCK} paths left the numbers")
+    return np.asarray(at.states[0], dtype=np.float64)
+
+
+def uniform(at: Ends) -> Array:
+    """A number of [0, 1) for each path, which its draws do not know."""
+    return np.asarray((at.spare >> np.uint64(11)).astype(np.float64) * 2.0**-53)

@@ -1,0 +1,156 @@
+"""A claimed stationary density against samples: everywhere, in its tails, and as a rival.
+
+Equal within a radius, or not equal: the radius is that of Dvoretzky, Kiefer and Wolfowitz with what
+the schemes are wrong by. How small it has to be the rivals of the claim say, which are put to the
+same samples, and may be told apart by their likelihood where they are closer than the radius.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import sympy as sp
+
+from numerics.equivalence import Claimed, claimed, distance, log_e_ratio
+from numerics.evalues import dkw_radius, proportion_interval
+from theory.diffusions import StationaryDensity, StationaryProbability
+from verify.compare import Interval
+from verify.engines.arrays import Unlowered, approximate
+from verify.engines.closed import Unread
+from verify.engines.logforms import logarithm
+from verify.instances import Instance
+from verify.outcome import Strength, Truth
+from verify.parameters import here
+from verify.simulation.diffusing import ALPHA
+from verify.simulation.lasting import Lasting
+from verify.weigh import Found
+
+__all__ = ["density_seen", "probability_seen"]
+
+Array = npt.NDArray[np.float64]
+
+WIDEST = 0.1  # a radius above which an agreement says nothing
+TAILS = (0.001, 0.01, 0.99, 0.999)  # of the claimed law
+RISK = 6 * ALPHA  # of the radius, of four tails, of what is said of the schemes
+
+
+def density_seen(
+    event: StationaryDensity, stated: sp.Expr | None, at: Instance, sample: Lasting
+) -> Found:
+    """Whether samples agree with a density, or exclude it.
+
+    Args:
+        event: the density that is asked for.
+        stated: that of the claim where it is another; its likelihood may exclude this one.
+        at: where.
+        sample: of the stationary law of the same diffusion.
+
+    Raises:
+        Unread: the density has no numbers, or does not fall off.
+        Disagreement: the schemes disagree.
+    """
+    law = _law(event.density, event, at, sample)
+    apart, radius = _apart(law, sample)
+    tail = _tails(law, sample)
+    told: dict[str, Any] = {
+        "strength": Strength.AGREEMENT, "radius": f"{radius:.3g}",
+        "detectable": f"{2 * radius:.3g}", "alpha": RISK, "samples": len(sample.samples),
+    }  # fmt: skip
+    reason = f"sup |F_n − F| = {apart:.3g}, with a radius of {radius:.3g}"
+    if apart > radius:
+        return Found(truth=Truth.FAILS, reason=reason, gap=f"{apart - radius:.3g}", **told)
+    if tail:
+        return Found(truth=Truth.FAILS, reason=tail, **told)
+    if stated is not None:
+        evidence = _evidence(_law(stated, event, at, sample), law, sample)
+        if evidence >= -np.log(ALPHA):
+            said = f"the stated density is e^{evidence:.3g} times as likely"
+            return Found(truth=Truth.FAILS, reason=said, **told)
+    if radius > WIDEST:
+        return Found(truth=Truth.UNKNOWN, reason=f"under-powered: {reason}", **told)
+    return Found(truth=Truth.HOLDS, reason=reason, **told)
+
+
+def probability_seen(quantity: StationaryProbability, at: Instance, sample: Lasting) -> Interval:
+    """P(w < c) or P(w > c) in the stationary law, between two bounds.
+
+    Raises:
+        Unread: it is not the probability of an inequality for the state.
+        Disagreement: the schemes disagree.
+    """
+    event, w = quantity.of, quantity.on.state
+    if not isinstance(event, sp.Rel) or isinstance(event, sp.Eq | sp.Ne):
+        raise Unread(f"the probability of {event} is not sampled")
+    level = event.rhs if event.lhs == w else event.lhs
+    if w not in (event.lhs, event.rhs) or level.has(w):
+        raise Unread(f"the probability of {event} is not sampled")
+    with np.errstate(all="ignore"):
+        place = float(sample.chart.coordinate(np.array([float(here(level, at))]))[0])
+    if not np.isfinite(place):
+        raise Unread(f"{level} is not inside of the interval")
+    below = sample.below(place)
+    if event.gts != w:
+        return below
+    return Interval(1 - below.high, 1 - below.low, below.alpha, below.samples)
+
+
+def _law(density: sp.Expr, event: StationaryDensity, at: Instance, sample: Lasting) -> Claimed:
+    """The law of a density in the chart, near the samples.
+
+    Raises:
+        Unread: the density has no counterpart in NumPy, is no number, or does not fall off.
+    """
+    w, chart = event.on.state, sample.chart
+    form = logarithm(density.xreplace({s: x for s, x in at.at.items() if s != w}))
+
+    def level(y: Array) -> Array:
+        values = approximate(form, {w: chart.place(y)})
+        return np.asarray(np.broadcast_to(values, y.shape) + np.log(chart.stretch(y)))
+
+    low, high = float(sample.samples.min()), float(sample.samples.max())
+    try:
+        return claimed(level, low - (high - low), high + (high - low))
+    except (Unlowered, ValueError) as reason:
+        raise Unread(str(reason)) from None
+
+
+def _apart(law: Claimed, sample: Lasting) -> tuple[float, float]:
+    samples = sample.samples
+    return distance(samples, law), dkw_radius(len(samples), ALPHA) + sample.worst()
+
+
+def _tails(law: Claimed, sample: Lasting) -> str:
+    """What is wrong in a tail of a claimed law; "" if nothing is seen to be."""
+    samples = sample.samples
+    for level in TAILS:
+        place = law.quantile(level)
+        lower = level < 0.5
+        mass = min(level, 1 - level)
+        beyond = samples < place if lower else samples > place
+        low, high = proportion_interval(int(np.count_nonzero(beyond)), len(samples), ALPHA)
+        error = sample.error(place)
+        if not low - error <= mass <= high + error:
+            side = "below" if lower else "above"
+            where = float(sample.chart.place(np.array([place]))[0])
+            return (
+                f"the tail {side} {where:.4g} has a mass in [{max(low - error, 0):.3g}, "
+                f"{high + error:.3g}], claimed is {mass:.3g}"
+            )
+    return ""
+
+
+def _evidence(stated: Claimed, rival: Claimed, sample: Lasting) -> float:
+    """Ln of the e-value against a rival; 0 where the step moves the mean of its terms by a tenth.
+
+    An e-value is one of exact samples only: what the schemes do to it must be small against it.
+    """
+    means = []
+    for ends, kept in zip(sample.ends, sample.kept, strict=True):
+        y = ends[kept]
+        means.append(log_e_ratio(stated.logarithm(y), rival.logarithm(y)) / len(y))
+    fine, coarse, other, _ = means
+    if 2 * abs(fine - coarse) > fine / 10 or abs(fine - other) > fine / 5:
+        return 0.0
+    return fine * len(sample.samples)
