@@ -14,6 +14,7 @@ from theory import (
     All,
     AnyLaw,
     Claim,
+    Discrete,
     Draw,
     Hypothesis,
     Iff,
@@ -30,6 +31,7 @@ from theory import (
     is_type_two,
     real,
 )
+from theory.shapes import mean_loss
 from verify import verify
 from verify.engines.closed import Undefined, Unread
 from verify.engines.kinks import pieces
@@ -43,6 +45,7 @@ from verify.outcome import Truth
 
 a, i, m, u, v, w, x, y = real("a i m u v w x y")
 fair_x = (Draw(x, fair(1, -1)),)
+uneven = (Draw(x, Discrete((Integer(1), Integer(-2)), (Rational(3, 4), Rational(1, 4)))),)
 BASIS = sp.Matrix([[2, -2, 1], [1, 2, 2], [2, 1, -2]]) / 3  # orthogonal, with rational entries
 
 
@@ -94,6 +97,7 @@ def test_an_irrational_matrix():
     [
         (u**2 - w**2 + x * u, (0, 0), fair_x, True),
         (u**2 - w**2 + x * w, (0, 0), fair_x, False),
+        (x * u**2 - w**2 + x * u, (0, 0), uneven, True),  # E x = 1/4
         (u**2 + x * w, (0, 0), fair_x, False),  # the curvature along w is 0
         (u**2 - w**2 + x * w, (0, 0), (Draw(x, Normal(0, 1)),), False),
         (u**2 - w**2 + x**3 * u, (0, 0), (Draw(x, Normal(0, 1)),), True),
@@ -185,6 +189,23 @@ def test_derivatives_along_lines_against_differentiation():
     assert sp.Matrix(curvatures(nested, (u, v, w), values)) == rows
     curved = sp.exp(u) * v
     assert [*slopes_along(curved, {u: Integer(0), v: Integer(1)}, {u: 1, v: 0}, 2)] == [1, 1, 1]
+    assert [*slopes_along(curved, {u: Integer(1), v: Integer(1)}, {u: 1, v: 0}, 1)] == [sp.E, sp.E]
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        u * v / (1 + sp.exp(-u)),
+        tanh(u + v - 1) ** 2 / (v + 1) ** 3,
+        sp.exp(u * v) * sp.exp(1 - v) - 1 / (2 - u),
+    ],
+)
+def test_series_of_rational_functions_and_exponentials(function):
+    """Kills: a recursion of the exponential or of the inverse that is off by one."""
+    s, values, way = sp.Symbol("s"), {u: Integer(0), v: Integer(1)}, {u: 1, v: -1}
+    moved = function.subs({u: s, v: 1 - s}, simultaneous=True)
+    meant = [sp.simplify(sp.diff(moved, s, k).subs(s, 0)) for k in range(7)]
+    assert [*slopes_along(function, values, way, 6)] == meant
 
 
 def test_the_pieces_that_meet():
@@ -210,6 +231,13 @@ def test_the_pieces_that_meet():
 )
 def test_outcomes(states, conditions, outcome):
     assert verify(made(states, *conditions)).outcome == outcome
+
+
+def test_the_mean_loss_is_weighted():
+    both = (*uneven, Draw(y, fair(1, 3)))
+    assert mean_loss(x * u + y * w, both) == mean_loss(y * w + x * u, both[::-1])
+    assert sp.expand(mean_loss(x * u + y * w, both) - u / 4 - 2 * w) == 0
+    assert mean_loss(u**2, ()) == u**2
 
 
 def test_averages_that_are_no_finite_sums_are_given():
