@@ -7,6 +7,7 @@ from sympy import Abs, Eq, FiniteSet, Ne, Rational, oo, sqrt
 from theory import (
     ALMOST_SURELY,
     ITO,
+    POSITIVE_RECURRENT,
     STRATONOVICH,
     All,
     AtMost,
@@ -24,6 +25,7 @@ from theory import (
     OnInterval,
     Path,
     Recursion,
+    Runs,
     Tight,
     escapes,
     fair,
@@ -121,6 +123,19 @@ def test_another_model_is_not_read(examined):
     assert all("not read" in r.because for r in records if hasattr(r, "because"))
 
 
+def test_a_reader_is_told_the_exponents(examined):
+    """At a = 3/4 the density without flux is w^(−1/2) e^(−w²): it has a finite integral."""
+    path = moved(3 * w / 4 - w**3, w, begin=sp.Integer(1))
+    _, records = examined("p/x", made(vanishes(path)), ("exact",))
+    (told,) = {r.reason for r in records if isinstance(r, Answer)}
+    assert told.endswith("goes as |w|^(-1/2) at 0 and falls faster than any power at ∞")
+    wide = OnInterval(moved(3 * w / 4, sqrt(1 + w**2)).model, -oo, oo)
+    never = made(Runs(POSITIVE_RECURRENT, wide))
+    _, records = examined("p/x", never, ("exact",))
+    (told,) = {r.reason for r in records if isinstance(r, Answer)}
+    assert told.endswith("goes as |w|^(-1/2) at −∞ and goes as |w|^(-1/2) at ∞")
+
+
 # --- w ← A w + B
 
 
@@ -163,6 +178,12 @@ def test_affine_recursions_in_the_long_run(name, examined):
     assert found.outcome is outcome, found.reason
 
 
+@pytest.mark.parametrize("method", ["decision", "exact"])
+def test_a_random_walk_is_not_tight(method, examined):
+    """The slope is 1 always: that nothing is fixed is seen by the shift alone."""
+    assert examined("p/x", made(Tight(of=w, over=SHIFTED)), (method,))[0].outcome is REFUTED
+
+
 # --- modes and exponents for all parameters
 
 
@@ -187,6 +208,7 @@ SHAPES = {
     "flat bottoms": (Implies(a > 0, Equals(Modes(FLAT), FiniteSet(sqrt(a), -sqrt(a)))), (), PROVED),
     "inside": (Implies(a > HALF, Equals(Modes(ROOT), FiniteSet(a - HALF))), (), PROVED),
     "at the end": (Implies(a <= HALF, Equals(Modes(ROOT), sp.S.EmptySet)), (), PROVED),
+    "outside": (Implies(a < HALF, Equals(Modes(ROOT), FiniteSet(a - HALF))), (), REFUTED),
     "not at the end": (Implies(a > HALF, Equals(Modes(ROOT), sp.S.EmptySet)), (), REFUTED),
     "steep": (Iff(AtMost(Exponent(oo, TAIL), -3), a >= HALF), (), PROVED),
     "steeper": (Iff(AtMost(Exponent(oo, TAIL), -3, strict=True), a > HALF), (), PROVED),

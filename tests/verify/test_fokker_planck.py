@@ -99,6 +99,7 @@ OPEN = {
     ),
     "critical": (StationaryDensity((1 + w**2) ** -HALF, on(w / 2, sqrt(1 + w**2))), "not seen"),
     "infinite mean": (Equals(StationaryMean(of=w**4, on=STUDENT), 1), "not seen to be finite"),
+    "a flat top": (Equals(Modes(on(w - w**3, sqrt(1 + w**2))), FiniteSet(0)), "a flat maximum"),
     "no law": (Equals(SpectralGap(on(0, 1)), 1), "no stationary law"),
     "of two": (Equals(StationaryProbability(of=w**2 > 1, on=STUDENT), HALF), "is not read"),
     "a course": (Runs(RECURRENT, STUDENT), "is not read"),

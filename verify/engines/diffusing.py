@@ -5,11 +5,11 @@ from __future__ import annotations
 import sympy as sp
 
 from theory.bridges import GEOMETRIC_BROWNIAN_MOTION, SCALE_AND_SPEED
-from theory.derivation.diffusions import log_growth
+from theory.derivation.diffusions import half_lines, log_growth
 from theory.statements import Converges
 from verify.engines.closed import sign
 from verify.engines.leaving import Beside, beside_zero
-from verify.engines.reducing import happens
+from verify.engines.reducing import happens, shape_at_ends
 from verify.instances import Instance
 from verify.lowering import start
 from verify.outcome import Truth
@@ -29,7 +29,7 @@ def diffusing(event: Converges, sought: str, at: Instance, forbidden: frozenset[
     growth, w0 = log_growth(event.over.model), start(event.over, at)
     beside = beside_zero(event)
     if beside is not None and w0 is not None:
-        return _by_ends(beside, w0, at, forbidden)
+        return _by_ends(event, beside, w0, at, forbidden)
     if growth is None or w0 is None or sought not in ("inward", "outward"):
         return unknown("only limits of dw = b w dt + σ w dB from a point are read")
     if GEOMETRIC_BROWNIAN_MOTION.name in forbidden:
@@ -52,16 +52,20 @@ def diffusing(event: Converges, sought: str, at: Instance, forbidden: frozenset[
     )
 
 
-def _by_ends(beside: Beside, w0: sp.Expr, at: Instance, forbidden: frozenset[str]) -> Found:
+def _by_ends(
+    event: Converges, beside: Beside, w0: sp.Expr, at: Instance, forbidden: frozenset[str]
+) -> Found:
     """By scale and speed on the side of 0 on which the path starts."""
     if SCALE_AND_SPEED.name in forbidden:
         return unknown(f"the claim states the bridge “{SCALE_AND_SPEED.name}”")
     side = sign(w0)
     if side is None:
         return unknown("the side of 0 on which the path starts is undecided")
-    held = beside.at_rest if side == 0 else happens((beside.above, beside.below)[side < 0], at)
-    return Found(
-        truth=Truth.HOLDS if held else Truth.FAILS,
-        reason="by scale and speed at 0 and at ∞" if side else "w_0 = 0, where nothing moves",
-        bridge=SCALE_AND_SPEED.name,
-    )
+    sides = half_lines(event.over.model)
+    if side == 0 or sides is None:
+        held, reason = beside.at_rest, "w_0 = 0, where nothing moves"
+    else:
+        held = happens((beside.above, beside.below)[side < 0], at)
+        reason = f"by scale and speed at 0 and at ∞{shape_at_ends(sides[side > 0], at)}"
+    truth = Truth.HOLDS if held else Truth.FAILS
+    return Found(truth=truth, reason=reason, bridge=SCALE_AND_SPEED.name)

@@ -7,7 +7,7 @@ import sympy as sp
 from theory.diffusions import RECURRENT, Modes, Runs
 from verify.engines.closed import Unread, nameless, sign, value
 from verify.engines.feller import density_slope, reduced
-from verify.engines.reducing import require_positive
+from verify.engines.positive import require_positive
 from verify.instances import Instance
 from verify.outcome import Truth
 from verify.weigh import Found

@@ -23,13 +23,15 @@ def modes_are(line: Line, points: sp.Set, at: Instance) -> Found:
     """Whether the local maxima of the density on the mesh are the given points.
 
     Raises:
-        Unread: two meshes have not the same number of maxima.
+        Unread: two meshes have not the same number of maxima, or these are flat.
         Undefined: there is no stationary law, or a point has no value.
     """
     law = law_of(line)
-    middle, fine = (_tops(law, k) for k in (1, 2))
+    (middle, before), (fine, after) = (_tops(law, k) for k in (1, 2))
     if len(middle) != len(fine):
         raise Unread("the maxima on two meshes are not as many")
+    if np.any(np.abs(after - before) > after / 4):  # at a top of order 4 it falls with the mesh
+        raise Unread("where a flat maximum is, or whether it is two, is not seen on a mesh")
     errors = np.abs(fine - middle) + 1e-9 * (1 + np.abs(fine))
     claimed = np.sort([float(here(point, at)) for point in points.args])
     told = ", ".join(f"{x:.6g}" for x in fine) or "none"
@@ -46,8 +48,11 @@ def modes_are(line: Line, points: sp.Set, at: Instance) -> Found:
     )
 
 
-def _tops(law: Density, k: int) -> Array:
-    """The maxima of p on one mesh, each the vertex of a parabola through three values of ln p."""
+def _tops(law: Density, k: int) -> tuple[Array, Array]:
+    """The maxima of p on one mesh, and how much ln p bends there.
+
+    Each is the vertex of a parabola through three values of ln p.
+    """
     mesh, chart = law.meshes[k], law.seen.chart
     middles = (mesh.edges[1:] + mesh.edges[:-1]) / 2
     with np.errstate(divide="ignore"):  # between two wells there may be nothing
@@ -56,5 +61,7 @@ def _tops(law: Density, k: int) -> Array:
     top = np.flatnonzero((inner > heights[:-2]) & (inner >= heights[2:])) + 1
     top = top[heights[top] > heights.max() - DEEP]
     below, here_, above = heights[top - 1], heights[top], heights[top + 1]
-    shift = (below - above) / (below - 2 * here_ + above) / 2
-    return chart.place(middles[top] + shift * (middles[1] - middles[0]))
+    step = middles[1] - middles[0]
+    bend = 2 * here_ - below - above
+    places = chart.place(middles[top] + (below - above) / bend / -2 * step)
+    return places, bend / step**2

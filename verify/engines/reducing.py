@@ -18,6 +18,7 @@ from theory.diffusions import (
     Exponent,
     Integrable,
     Modes,
+    OnInterval,
     Runs,
     StationaryDensity,
 )
@@ -28,6 +29,7 @@ from verify.engines.closed import Undefined, Unread, nameless, truth, value
 from verify.engines.feller import Reduced, exponent_cases, reduced
 from verify.engines.integrability import integrable
 from verify.engines.leaving import Beside, beside_zero
+from verify.engines.positive import require_positive
 from verify.engines.steering import some_drift, some_noise
 from verify.engines.summits import inside, modes_in_conditions
 from verify.instances import Instance
@@ -42,11 +44,11 @@ __all__ = [
     "happens",
     "holds_at",
     "in_conditions",
+    "shape_at_ends",
     "speaks_of_intervals",
 ]
 
 TRUSTS = "verify.engines.feller"
-MOST_POWER = 64
 Said = StationaryDensity | Integrable | EndIs | Runs | SomeNoise | SomeDrift
 Shown = Callable[[Statement, tuple[sp.Basic, ...]], bool]
 
@@ -82,7 +84,7 @@ def holds_at(event: Said, at: Instance) -> Found:
     holds = happens(_reduced(event), at)
     return Found(
         truth=Truth.HOLDS if holds else Truth.FAILS,
-        reason="by the exponents at both ends" if holds else _why(event, at),
+        reason="by the exponents at both ends" if holds else _why(event, at) + _shape(event, at),
     )
 
 
@@ -113,46 +115,28 @@ def _why(event: Said, at: Instance) -> str:
     return "the diffusion is not positive recurrent: it has no stationary law"
 
 
-def require_positive(g: sp.Expr, w: sp.Symbol, low: sp.Expr, high: sp.Expr) -> None:
-    """Show g > 0 on (low, high) by Sturm's theorem.
+def _shape(event: Said, at: Instance) -> str:
+    """How the density without flux behaves at the ends, for a reader who checks it alone."""
+    return shape_at_ends(event.on, at) if isinstance(event, StationaryDensity | Runs) else ""
 
-    Raises:
-        Unread: g is not rational in w with rational coefficients, or an end is not rational.
-        Undefined: it is not positive somewhere.
-    """
-    if any(p.exp.is_Integer and abs(p.exp) > MOST_POWER for p in g.atoms(sp.Pow)):
-        raise Unread(f"{g} has a power that is too high to be multiplied out")
-    parts = sp.fraction(sp.cancel(sp.together(g)))
+
+def shape_at_ends(on: OnInterval, at: Instance) -> str:
+    """The density without flux at both ends, in words; "" if its exponents are not known."""
     try:
-        top, bottom = (sp.Poly(part, w, domain="QQ") for part in parts)
-    except sp.PolynomialError:
-        raise Unread(f"the sign of {g} is not read") from None
-    for polynomial in (top, bottom):
-        if _roots_inside(polynomial, w, low, high):
-            raise Undefined(f"{g} is 0 or infinite inside the interval")
-    middle = _some_point(low, high)
-    if not (top.eval(middle) / bottom.eval(middle)) > 0:
-        raise Undefined(f"{g} is not positive at {w} = {middle}")
+        found = [exponent(Exponent(end, on), at) for end in (on.low, on.high)]
+    except (Unread, Undefined):
+        return ""
+    ends = zip(found, (on.low, on.high), strict=True)
+    return f"; the density without flux {' and '.join(_goes(c, on.state, end) for c, end in ends)}"
 
 
-def _roots_inside(polynomial: sp.Poly, w: sp.Symbol, low: sp.Expr, high: sp.Expr) -> int:
-    if polynomial.is_zero:
-        raise Undefined("it is 0 everywhere")
-    for end in (low, high):
-        if end not in (sp.oo, -sp.oo):
-            if not end.is_Rational:
-                raise Unread(f"the end {end} is not rational")
-            factor = sp.Poly(w - end, w, domain="QQ")
-            while polynomial.degree() > 0 and polynomial.rem(factor).is_zero:
-                polynomial = polynomial.quo(factor)
-    ends = (None if end in (sp.oo, -sp.oo) else end for end in (low, high))
-    return int(polynomial.count_roots(*ends)) if polynomial.degree() > 0 else 0
-
-
-def _some_point(low: sp.Expr, high: sp.Expr) -> sp.Expr:
-    if low == -sp.oo:
-        return sp.Integer(0) if high == sp.oo else high - 1
-    return low + 1 if high == sp.oo else (low + high) / 2
+def _goes(c: sp.Expr, w: sp.Symbol, end: sp.Expr) -> str:
+    place = {sp.oo: "∞", -sp.oo: "−∞"}.get(end, str(end))
+    infinite = end in (sp.oo, -sp.oo)
+    if c in (sp.oo, -sp.oo):
+        falls = (c == -sp.oo) == infinite
+        return f"{'falls' if falls else 'grows'} faster than any power at {place}"
+    return f"goes as |{w if infinite or end == 0 else w - end}|^({c}) at {place}"
 
 
 def decided(condition: sp.Basic, at: Instance) -> bool:
