@@ -58,6 +58,7 @@ _CURVED = "(∂²(ln((1 - λ)*(-λ*(a - 1) + 1))/2)/∂λ²)"
 _SIGN = tuple(f"1 %: {_CURVED} < 0 → {_CURVED} < {moved}" for moved in ("1/100", "-1/100"))
 _HALF = ("one change undone: l > l_c as printed instead of l < l_c",)
 _PRODUCT = "(-a*λ/2 + 1)^6*|-λ*(2 - a/2) + 1|*|λ*(3*a/2 - 2) - 1|"
+_THREE = (f"1 %: strictness of {_PRODUCT} < 1 → {_PRODUCT} ≤ 1",)
 _ABOVE = ("1 %: strictness of h ≥ c - ε → h > c - ε",)
 _RIGHT = ("one change undone: 1/√(a + 1) as printed instead of 1/(1 - a)",)
 _NINE = ("1 %: 47/50 → 4747/5000", "1 %: 47/50 → 4653/5000")
@@ -73,6 +74,9 @@ _ANY_FACTOR = tuple(f"1 %: |w| < {_MOVED} → |w| < {n}*{_MOVED}/100" for n in (
 STANDING = {
     "ziyin2021/b1_concavity:corrected_region": _REGION,
     "ziyin2021/b1_eq40_total:corrected_total": _CANCELS,
+    "ziyin2021/c1_eq49_approximation:corrected_process": _ANY_SIZE,
+    "ziyin2021/c1_second_moment:corrected_results": _THREE,
+    "ziyin2021/c2_eq58_loss:corrected_chain": _ANY_FACTOR,
     "ziyin2021/d2_convexity:corrected": _SIGN,
     "ziyin2021/prop3_optimal_rate:corrected": ("1 %: strictness of a < 0 → a ≤ 0",),
     "ziyin2021/sec5_1_dimensions:corrected": _HALF,
@@ -94,7 +98,7 @@ STANDING = {
     "ziyin2022/sec6_2_adam:corrected_runs": _EIGHT,
     "ziyin2022/sec6_3_valley:corrected": _VALLEY,
     "ziyin2022/sec5_1_positive_a:corrected": ("1 %: strictness of a < 1 → a ≤ 1",),
-    "ziyin2022/sec5_1_shape:corrected": (f"1 %: strictness of {_PRODUCT} < 1 → {_PRODUCT} ≤ 1",),
+    "ziyin2022/sec5_1_shape:corrected": _THREE,
     "ziyin2022/sec5_1_small_rate:corrected_size": (
         "one change undone: -2 as printed instead of -1",
     ),

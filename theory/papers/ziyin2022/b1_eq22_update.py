@@ -1,6 +1,6 @@
 """Eq. (22). "Recall that the SGD update takes the form (see Sec. 2)
 
-    Δw_t = −λ∇L + λ√C η_t."                                                              (22)
+    Δw_t = −λ∇L + λ√C η_t."                                                               (22)
 
 For the data 1 and a − 1 of Corollary 1 in batches of S: the mean of a step is −λ∇L, and its
 variance λ²C with C(w) = (1/S) E[x²] w² − (1/S) (a/2)² w², the covariance by the first of the two

@@ -1,9 +1,9 @@
 """Eq. (35) and the chain before it, line by line. (34) "reads
 
-    0 = d/dw [(−1 − Sa/(2λ) + S²bσ²/λ) ln(w² + Sσ²) − (Sb/λ)w²]                           (i)
-      = 2w (−1 − Sa/(2λ) + S²bσ²/λ)/(w² + Sσ²) − (2Sb/λ)w                                (ii)
-      = w [−1 − Sa/(2λ) + S²bσ²/λ − (Sb/λ)(w² + Sσ²)]                                   (iii)
-      = ŵ (λ/(Sb) + a/(2b) + ŵ²)."                                                       (iv)
+    0 = d/dw [(−1 − Sa/(2λ) + S²bσ²/λ) ln(w² + Sσ²) − (Sb/λ)w²]                            (i)
+      = 2w (−1 − Sa/(2λ) + S²bσ²/λ)/(w² + Sσ²) − (2Sb/λ)w                                 (ii)
+      = w [−1 − Sa/(2λ) + S²bσ²/λ − (Sb/λ)(w² + Sσ²)]                                    (iii)
+      = ŵ (λ/(Sb) + a/(2b) + ŵ²)."                                                        (iv)
 
 (i) and (ii) are the same function. From there on factors without zeros are left out, so that only
 "= 0" is carried from line to line.

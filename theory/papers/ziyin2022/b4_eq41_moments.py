@@ -1,7 +1,7 @@
 """Eq. (41). "And we have
 
     E_x[ĝ_t] = (a/2) w_t,
-    C(w_t) = (1/S) E[∇ℓ∇ℓᵀ] − (1/S) ∇L ∇Lᵀ = (1/S) E[x²] w_t²."                          (41)
+    C(w_t) = (1/S) E[∇ℓ∇ℓᵀ] − (1/S) ∇L ∇Lᵀ = (1/S) E[x²] w_t²."                           (41)
 
 For the data 1 and a − 1 of Corollary 1, in batches of S; the gradient is taken at w_0, and C times
 λ² is the variance of a step from there. ``covariance`` has the first expression for C, ``second``
