@@ -71,6 +71,12 @@ _VALLEY = (
 _ANY_SIZE = ("1 %: σ^2 → 101*σ^2/100", "1 %: σ^2 → 99*σ^2/100")
 _MOVED = "|w - λ*(b*w^3 + w*x)|"
 _ANY_FACTOR = tuple(f"1 %: |w| < {_MOVED} → |w| < {n}*{_MOVED}/100" for n in (101, 99))
+_PLACE = (
+    "one change undone: without w > 0",
+    "1 %: w > 0 → w > 1/100",
+    "1 %: w > 0 → w > -1/100",
+    "1 %: strictness of w > 0 → w ≥ 0",
+)
 STANDING = {
     "ziyin2021/b1_concavity:corrected_region": _REGION,
     "ziyin2021/b1_eq40_total:corrected_total": _CANCELS,
@@ -89,6 +95,7 @@ STANDING = {
     "ziyin2021/d4_index:corrected": _ABOVE,
     "ziyin2022/b1_eq23_approximation:corrected_process": _ANY_SIZE,
     "ziyin2022/b2_eq28_loss:corrected_chain": _ANY_FACTOR,
+    "ziyin2021/d5_example1:corrected": _PLACE,
     "ziyin2022/c1_concavity:corrected_region": _REGION,
     "ziyin2022/c1_eq62_total:corrected_total": _CANCELS,
     "ziyin2022/c4_convexity:corrected": _SIGN,
@@ -168,8 +175,10 @@ COUPLED = "no method compares two probabilities at every step t for all starts"
 INFINITE = "where a factor is 0 both sides are −∞, of which identities say nothing"
 ORDERS = "no method reads E|θ_t|^p → 0 for all orders p at once"
 LARGEST = "no method decides the mean logarithm of the larger of two numbers for all of them"
+EXPONENTIAL = "no method decides equations with e^(−2λc) for all λ and c"
 AT_POINTS = {
     "ziyin2021/d1_eq78_clt:corrected": CENTRAL,
+    "ziyin2021/d5_prop9_converse:corrected": EXPONENTIAL,
     "ziyin2021/lemma1_clt:corrected": EVERY_LAW,
     "ziyin2021/prop2_sketch:corrected": CENTRAL,
     "ziyin2021/sec2_large_batch:corrected": EVERY_LAW,

@@ -6,7 +6,7 @@ import re
 
 import sympy as sp
 
-__all__ = ["approach", "code", "name", "number"]
+__all__ = ["approach", "code", "integrals", "name", "number"]
 
 NEAR = (sp.Rational(1, 10), sp.Rational(1, 100), sp.Rational(1, 1000))
 FAR = (10, 30, 100)
@@ -22,6 +22,20 @@ def approach(of: sp.Expr, variable: sp.Symbol, end: sp.Expr, side: str) -> str:
     listed = ", ".join(map(code, places))
     values = f"*[float({code(of)}) for {name(variable)} in ({listed})]"
     return f"{words.replace('**', '^')!r}, {values}"
+
+
+def integrals(words: str, of: sp.Expr, w: sp.Symbol, *, whole: bool) -> str:
+    """Arguments of ``print``: ∫ f dw outwards, from 0 on the whole line, from 1 on (0, ∞).
+
+    By w = ± sinh u, or w = e^±u, and 2000 middles; each next end is e^5 times as far.
+    """
+    start, place, slope = "1", "exp(s*u)", "s*exp(s*u)"
+    if whole:
+        start, place, slope = "0", "s*sinh(u)", "s*cosh(u)"
+    ends = "±10, ±1500, ±220000" if whole else "e^3, e^8, e^13 and e^−3, e^−8, e^−13"
+    total = f"sum(f({place})*{slope} for i in range(2000) for u in [T*(2*i + 1)/4000])*T/2000"
+    sums = f"[{total} for s in (1, -1) for T in (3, 8, 13)]"
+    return f"'{words} from {start} to {ends}:', (lambda f: {sums})(lambda {name(w)}: {code(of)})"
 
 
 def code(expr: sp.Expr) -> str:

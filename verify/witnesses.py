@@ -7,10 +7,12 @@ from typing import Any
 
 import sympy as sp
 
+from theory.diffusions import OnInterval, StationaryDensity, variance_rate
 from theory.laws import Normal
 from theory.models import Path
 from theory.quantities import Critical, Mean, Variance
 from theory.statements import IN_LAW, Converges, Equals, Tight
+from theory.steering import SomeDrift, SomeNoise
 from theory.trees import walk
 from verify.engines.closed import Undefined, Unread, derived, sign
 from verify.engines.expanded import expand_names, side_closed_form
@@ -21,7 +23,7 @@ from verify.engines.stationary import disputed, shown_point
 from verify.instances import Instance
 from verify.lowering import increment, start
 from verify.outcome import Strength
-from verify.plainpython import approach, code, name, number
+from verify.plainpython import approach, code, integrals, name, number
 from verify.records import Witness
 from verify.show import said
 from verify.weigh import Found, relation
@@ -60,6 +62,7 @@ def _line(at: Instance, found: Found) -> str:
     for part in walk((at.statement,)):
         near |= dict.fromkeys(_approaches(part, at))
         near |= dict.fromkeys(_points(part, at))
+        near |= dict.fromkeys(_integrals(part))
         if isinstance(part, Converges):
             growth = growth or (_law(part, at) if part.how is IN_LAW else _growth(part.over, at))
         elif isinstance(part, Tight):
@@ -116,6 +119,24 @@ def _points(part: Any, at: Instance) -> list[str]:
                 f"{', '.join(map(name, over))}: ({_listed(d.slopes)}, "
                 f"[{', '.join(map(_listed, d.rows))}]))({', '.join(map(code, d.point))})"
                 for d in wrong
+            ]
+    return []
+
+
+def _integrals(part: Any) -> list[str]:
+    """Arguments of ``print``: the integrals by which a density is stationary for some noise."""
+    match part:
+        case SomeNoise(density=p, over=w, drift=b):
+            return [integrals("∫ b p", b * p, w, whole=True)]
+        case SomeDrift(density=p, over=w, variance=v):
+            return [integrals("∫ dw/(σ² p)", 1 / (v * p), w, whole=True)]
+        case StationaryDensity(density=p, on=OnInterval(state=w, low=low, high=sp.oo) as on):
+            whole, inverse = low == -sp.oo, 1 / (variance_rate(on.model) * p)
+            if not whole and low != 0:
+                return []
+            return [
+                integrals("∫ p dw", p, w, whole=whole),
+                integrals("∫ dw/(σ² p)", inverse, w, whole=whole),
             ]
     return []
 

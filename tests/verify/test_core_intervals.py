@@ -34,7 +34,8 @@ from theory import (
 from theory.diffusions import Boundary, Course
 from verify.engines.closed import Undefined, Unread
 from verify.engines.feller import reduced
-from verify.engines.reducing import decided, exponent, holds_at
+from verify.engines.reducing import exponent, holds_at
+from verify.engines.signs import decided
 from verify.instances import Instance
 from verify.outcome import Outcome, Truth
 
@@ -146,6 +147,13 @@ def test_a_critical_case_is_on_the_side_of_divergence():
 def test_what_is_integrable(of, low, high, finite):
     event = Integrable(of=of, over=w, low=low, high=high)
     assert (holds_at(event, at()).truth is Truth.HOLDS) is finite
+
+
+@pytest.mark.parametrize("of", [a, a * w**2, a * exp(w), a * w + b * w**2, Abs(a * w) * sqrt(w**2)])
+def test_the_function_0_is_integrable(of):
+    event = Integrable(of=of, over=w, low=1, high=oo)
+    assert holds_at(event, at(a=0, b=0)).truth is Truth.HOLDS
+    assert holds_at(event, at(a=1, b=0)).truth is Truth.FAILS
 
 
 @pytest.mark.parametrize(

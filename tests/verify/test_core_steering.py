@@ -1,5 +1,6 @@
 """Whether some noise, or some drift, makes a density stationary: against integrals, and by Z3."""
 
+import ast
 import itertools
 
 import numpy as np
@@ -149,3 +150,26 @@ def test_claims_for_all_parameters(name, examined):
     )
     found, _ = examined("p/x", claim, ("decision", "exact"))
     assert found.outcome is outcome, found.reason
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Cauchy, quadratic well", "tends to −∞ as w → −∞"),
+        ("constant pull", "tends to −∞ as w → ∞"),
+        ("Cauchy, a steep hill", "paths explode"),
+        ("no density either", "is no density"),
+    ],
+)
+def test_it_is_said_why_no_noise_serves(name, words):
+    assert words in holds_at(FAILS[name], at()).reason
+
+
+def test_a_witness_adds_the_integral_up(examined, capsys):
+    claim = Claim(title="t", source="s", states=FAILS["Cauchy, quadratic well"])
+    found, _ = examined("p/x", claim, ("exact",))
+    exec(found.witness.python, {})  # noqa: S102  it is what a reader pastes
+    words, sums = capsys.readouterr().out.split(": ")
+    assert words == "∫ b p from 0 to ±10, ±1500, ±220000"
+    exact = [-np.log(np.cosh(end)) for end in (3, 8, 13)] * 2
+    assert np.allclose(ast.literal_eval(sums), exact, rtol=1e-3)

@@ -55,6 +55,8 @@ ROOT = on(2 * (1 - w), sqrt(w), 0, oo)
 STUDENT = on(-w, sqrt(1 + w**2))
 WELL = on(w - w**3, 1)
 TURNED = on(-w, sqrt(1 + w**2), calculus=STRATONOVICH)
+PULLED = sqrt(sp.pi) * (1 + sp.erf(w - 1)) - exp(-((w - 1) ** 2))  # 2 ∫ v e^{−(v − 1)²} dv
+BESIDE = on(-w, sqrt((4 - PULLED) * exp((w - 1) ** 2)))
 
 TRUE = {
     "normal": StationaryDensity(exp(-(w**2) / 2), ORNSTEIN),
@@ -66,6 +68,8 @@ TRUE = {
     "no formula of powers": StationaryDensity(
         exp(sp.cos(w) - w**2 / 2), on((-sp.sin(w) - w), sqrt(2))
     ),
+    "noise that is no power": StationaryDensity(exp(-((w - 1) ** 2)), BESIDE),
+    "mean beside the minimum": Equals(StationaryMean(of=w, on=BESIDE), 1),
     "mean": Equals(StationaryMean(of=w**2, on=STUDENT), 1),
     "probability": Equals(StationaryProbability(of=w > 1, on=ROOT), 71 * exp(-4) / 3),
     "from below": Equals(StationaryProbability(of=w <= 1, on=ROOT), 1 - 71 * exp(-4) / 3),

@@ -24,6 +24,12 @@ class Unlowered(ValueError):
     """A node that has no NumPy counterpart; the message names it."""
 
 
+def _error_function(x: Any) -> Any:
+    from scipy.special import erf
+
+    return erf(x)
+
+
 _FUNCTIONS: dict[type[sp.Basic], Callable[..., Any]] = {
     sp.exp: np.exp,
     sp.log: np.log,
@@ -32,6 +38,7 @@ _FUNCTIONS: dict[type[sp.Basic], Callable[..., Any]] = {
     sp.sin: np.sin,
     sp.cos: np.cos,
     sp.tanh: np.tanh,
+    sp.erf: _error_function,
 }
 
 _RELATIONS: dict[str, Callable[[Any, Any], Any]] = {

@@ -28,36 +28,11 @@ from verify.engines.germs import (
     trimmed,
     worst,
 )
+from verify.engines.reality import require_real
 
-__all__ = ["Expansion", "require_real"]
+__all__ = ["Expansion"]
 
 NONE = Fraction(0)
-
-
-def require_real(c: sp.Expr, facts: Facts) -> None:
-    """Refuse a coefficient that is not shown to be a real number.
-
-    Raises:
-        Undecided: a denominator, a logarithm or a root in it may be undefined.
-    """
-    match c:
-        case sp.Pow(base=base, exp=exponent):
-            if exponent.is_negative is not False and not facts.shows(base, "≠"):
-                raise Undecided(f"not shown: {base} ≠ 0")
-            whole = exponent.is_integer or facts.shows(base, "≥")
-            if not whole:
-                raise Undecided(f"not shown: {base} ≥ 0")
-        case sp.log(args=(inside,)):
-            if not facts.shows(inside, ">"):
-                raise Undecided(f"not shown: {inside} > 0")
-        case sp.Add() | sp.Mul() | sp.exp() | sp.Abs():
-            pass
-        case _ if c.is_Symbol or c.is_Rational or c in (sp.pi, sp.E):
-            return
-        case _:
-            raise Undecided(f"{c} ({type(c).__name__}) is not read")
-    for arg in c.args:
-        require_real(arg, facts)
 
 
 @final
@@ -103,6 +78,8 @@ class Expansion:
                 return self._absolute(self.of(expr.args[0]))
             case sp.Pow():
                 return self._power(expr.base, expr.exp)
+            case sp.erf():
+                return self._error_function(self.of(expr.args[0]))
         raise Undecided(f"{expr} ({type(expr).__name__}) is not expanded")
 
     def sign(self, c: sp.Expr) -> int | None:
@@ -277,6 +254,18 @@ class Expansion:
         inner = self._composed(Germ(small, germ.left_out), lambda n: sp.Rational(1, factorial(n)))
         outer = (tuple(sorted(exponent.items())), (r, 0))
         return times(Germ({outer: sp.exp(at_zero)}), inner)
+
+    def _error_function(self, germ: Germ) -> Germ:
+        """±1 + O(e^{−x²}) as x → ±∞."""
+        led = self.lead(germ)
+        side = self.sign(led[2]) if led and self.compare(led[1], UNIT) > 0 else None
+        if not side:
+            raise Undecided("the error function is expanded at ±∞ only")
+        square = times(times(germ, germ), constant(sp.Integer(-1)))
+        rest = self._exponential(square)
+        return plus(
+            constant(sp.Integer(side)), Germ({}, worst([*rest.terms, *rest.left_out.items()]))
+        )
 
     def _absolute(self, germ: Germ) -> Germ:
         try:

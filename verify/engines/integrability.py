@@ -5,7 +5,15 @@ from __future__ import annotations
 import sympy as sp
 
 from theory.diffusions import Integrable
-from verify.engines.asymptotes import Case, Variable, cases, log_slope, outward, over_cases
+from verify.engines.asymptotes import (
+    Case,
+    Variable,
+    cases,
+    identically_zero,
+    log_slope,
+    outward,
+    over_cases,
+)
 from verify.engines.feller import Reduced, sinks, tame
 
 __all__ = ["integrable", "singular"]
@@ -32,7 +40,22 @@ def integrable(event: Integrable) -> Reduced:
 
         conditions.append(over_cases(cases(near.turn * slope, near), says))
     inside = sp.Mul(*(base**2 for base in singular(event.of, w)))
-    return Reduced(sp.And(*conditions), (w, event.low, event.high, inside))
+    condition = sp.Or(_vanishes(event.of, w), sp.And(*conditions))
+    return Reduced(condition, (w, event.low, event.high, inside))
+
+
+def _vanishes(function: sp.Expr, w: sp.Symbol) -> sp.Basic:
+    """The condition under which it is 0 everywhere: a factor is, for some value of a parameter."""
+    match function:
+        case sp.Mul(args=factors):
+            return sp.Or(*(_vanishes(factor, w) for factor in factors))
+        case sp.Abs(args=(inside,)):
+            return _vanishes(inside, w)
+        case _ if not function.has(w):
+            return sp.Eq(function, 0)
+        case sp.Add() if function.is_polynomial(w):
+            return identically_zero(function, w)
+    return sp.false
 
 
 def _vanishing(function: sp.Expr, w: sp.Symbol) -> set[sp.Expr]:

@@ -14,7 +14,7 @@ from typing import TypeVar, final
 
 import sympy as sp
 
-from verify.engines.expansion import Expansion, require_real
+from verify.engines.expansion import Expansion
 from verify.engines.germs import (
     UNIT,
     Facts,
@@ -25,6 +25,7 @@ from verify.engines.germs import (
     constant,
     plus,
 )
+from verify.engines.reality import require_real
 
 __all__ = ["TRUSTS", "Size", "Undecided", "limit", "resolved", "size"]
 

@@ -173,18 +173,20 @@ def _kept_atoms(law: Discrete, model: Recursion, at: Instance) -> Found:
 
 
 def _kept_normal(law: Normal, model: Recursion, at: Instance) -> Found:
-    """α w + β x + κ with normal x: mean and variance decide."""
+    """α w + β x + κ with normal x, or without a draw: mean and variance decide."""
     (w,), (step,) = model.state, model.step
-    draws = model.draws
-    if len(draws) != 1 or not isinstance(draws[0].law, Normal) or draws[0].batch != 1:
-        raise Unread("only one normal draw is read")
-    x = draws[0].symbol
+    x, shock = sp.Dummy(), (sp.S.Zero, sp.S.Zero)
+    if model.draws:
+        draw, drawn_from = model.draws[0], model.draws[0].law
+        if len(model.draws) != 1 or not isinstance(drawn_from, Normal) or draw.batch != 1:
+            raise Unread("only one normal draw is read")
+        x, shock = draw.symbol, (drawn_from.mean, drawn_from.variance)
     if not step.is_polynomial(w, x) or sp.Poly(step, w, x).total_degree() > 1:
         raise Unread("the step is not affine in the state and the draw")
     slope, tilt = (here(sp.diff(step, s), at) for s in (w, x))
     rest = here(step.subs({w: 0, x: 0}), at)
     mean, variance = here(law.mean, at), here(law.variance, at)
-    drawn = here(draws[0].law.mean, at), here(draws[0].law.variance, at)
+    drawn = tuple(here(moment, at) for moment in shock)
     later = slope * mean + tilt * drawn[0] + rest, slope**2 * variance + tilt**2 * drawn[1]
     same = [sign(later[0] - mean), sign(later[1] - variance)]
     if None in same:

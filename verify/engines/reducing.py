@@ -25,13 +25,15 @@ from theory.diffusions import (
 from theory.statements import All, AtMost, Converges, Equals, ForAll, Iff, Implies, Not, Statement
 from theory.steering import SomeDrift, SomeNoise
 from theory.trees import walk
-from verify.engines.closed import Undefined, Unread, nameless, truth, value
+from verify.engines.closed import Undefined, Unread, nameless, value
 from verify.engines.feller import Reduced, exponent_cases, reduced
 from verify.engines.integrability import integrable
 from verify.engines.leaving import Beside, beside_zero
 from verify.engines.positive import require_positive
-from verify.engines.steering import some_drift, some_noise
+from verify.engines.signs import decided
+from verify.engines.steering import some_drift, some_noise, why_no_noise
 from verify.engines.summits import inside, modes_in_conditions
+from verify.engines.zero_flux import on_the_whole_line, stationary_by_flux
 from verify.instances import Instance
 from verify.outcome import Truth
 from verify.weigh import Found
@@ -39,7 +41,6 @@ from verify.weigh import Found
 __all__ = [
     "TRUSTS",
     "Said",
-    "decided",
     "exponent",
     "happens",
     "holds_at",
@@ -81,7 +82,13 @@ def holds_at(event: Said, at: Instance) -> Found:
         Unread: a coefficient is not rational in the state, or the event is left open by them.
         Undefined: the noise vanishes inside the interval.
     """
-    holds = happens(_reduced(event), at)
+    try:
+        found = _reduced(event)
+    except Unread:
+        if not isinstance(event, StationaryDensity) or not on_the_whole_line(event):
+            raise
+        return stationary_by_flux(event, at)
+    holds = happens(found, at)
     return Found(
         truth=Truth.HOLDS if holds else Truth.FAILS,
         reason="by the exponents at both ends" if holds else _why(event, at) + _shape(event, at),
@@ -106,7 +113,9 @@ def happens(found: Reduced, at: Instance) -> bool:
 
 
 def _why(event: Said, at: Instance) -> str:
-    """Which part of a stationary density fails."""
+    """Which part of a stationary density, or of a noise for it, fails."""
+    if isinstance(event, SomeNoise):
+        return why_no_noise(event, at)
     if not isinstance(event, StationaryDensity):
         return "by the exponents at the ends"
     settles = _reduced(Runs(POSITIVE_RECURRENT, event.on)).condition
@@ -137,30 +146,6 @@ def _goes(c: sp.Expr, w: sp.Symbol, end: sp.Expr) -> str:
         falls = (c == -sp.oo) == infinite
         return f"{'falls' if falls else 'grows'} faster than any power at {place}"
     return f"goes as |{w if infinite or end == 0 else w - end}|^({c}) at {place}"
-
-
-def decided(condition: sp.Basic, at: Instance) -> bool:
-    """The truth of a condition; a part that is undefined does not matter where another decides.
-
-    Raises:
-        Unread: a sign is undecided.
-        Undefined: it depends on a part that has no value.
-    """
-    if not isinstance(condition, sp.And | sp.Or):
-        if isinstance(condition, sp.Not):
-            return not decided(condition.args[0], at)
-        return truth(condition, at.at, nameless)
-    settles = isinstance(condition, sp.Or)
-    problem: Unread | Undefined | None = None
-    for part in condition.args:
-        try:
-            if decided(part, at) is settles:
-                return settles
-        except (Unread, Undefined) as reason:
-            problem = reason
-    if problem is not None:
-        raise problem
-    return not settles
 
 
 def exponent(quantity: Exponent, at: Instance) -> sp.Expr:

@@ -25,8 +25,18 @@ from verify.engines.asymptotes import Case, Variable, cases, log_slope, outward,
 from verify.engines.closed import Unread
 from verify.engines.feller import Reduced, sinks, tame
 from verify.engines.integrability import integrable, singular
+from verify.engines.signs import decided
+from verify.instances import Instance
 
-__all__ = ["some_drift", "some_noise"]
+__all__ = [
+    "both_ends",
+    "bounded_below",
+    "positive_factors",
+    "scale_diverges",
+    "some_drift",
+    "some_noise",
+    "why_no_noise",
+]
 
 
 def some_noise(event: SomeNoise) -> Reduced:
@@ -37,14 +47,22 @@ def some_noise(event: SomeNoise) -> Reduced:
     """
     w, p, b = event.over, event.density, sp.factor_terms(event.drift)
     finite = integrable(Integrable(of=p, over=w, low=-sp.oo, high=sp.oo)).condition
-    conditions = [finite]
-    if b != 0:
-        pulled = _rational_part(b, w)
-        slope = sp.together(log_slope(p * b, w))
-        conditions += [_bounded_and_diverging(pulled, slope, near) for near in _both_ends(w)]
-    regular, positive = _positive((p, *_powers_of(b, w)), w)
+    ends = [says(b, p, near) for near in both_ends(w) for says in (bounded_below, scale_diverges)]
+    regular, positive = positive_factors((p, *_powers_of(b, w)), w)
     inside = sp.Mul(regular, *(base**2 for base in singular(b, w)))
-    return Reduced(sp.And(positive, *conditions), (w, -sp.oo, sp.oo, inside))
+    return Reduced(sp.And(positive, finite, *ends), (w, -sp.oo, sp.oo, inside))
+
+
+def why_no_noise(event: SomeNoise, at: Instance) -> str:
+    """Where the parameters have values, what every noise σ² = (c + 2 ∫ b p)/p fails in."""
+    w, p, b = event.over, event.density, sp.factor_terms(event.drift)
+    for near in both_ends(w):
+        end = "∞" if near.turn == 1 else "−∞"
+        if not decided(bounded_below(b, p, near), at):
+            return f"σ² p = c + 2 ∫ b p tends to −∞ as {w} → {end}, whatever c is"
+        if not decided(scale_diverges(b, p, near), at):
+            return f"σ² p = c + 2 ∫ b p grows so fast as {w} → {end} that paths explode"
+    return "p is no density"
 
 
 def some_drift(event: SomeDrift) -> Reduced:
@@ -56,29 +74,57 @@ def some_drift(event: SomeDrift) -> Reduced:
     w, p, variance = event.over, event.density, event.variance
     finite = integrable(Integrable(of=p, over=w, low=-sp.oo, high=sp.oo)).condition
     slope = sp.together(log_slope(p * variance, w))
-    ends = (_scale_diverges(slope, near) for near in _both_ends(w))
-    regular, positive = _positive((p, variance), w)
+    ends = (_inverse_diverges(slope, near) for near in both_ends(w))
+    regular, positive = positive_factors((p, variance), w)
     return Reduced(sp.And(positive, finite, *ends), (w, -sp.oo, sp.oo, regular))
 
 
-def _both_ends(w: sp.Symbol) -> tuple[Variable, Variable]:
+def both_ends(w: sp.Symbol) -> tuple[Variable, Variable]:
+    """The line at −∞ and at ∞."""
     return outward(w, -sp.oo, upper=False), outward(w, sp.oo, upper=True)
 
 
-def _bounded_and_diverging(pulled: sp.Expr, slope: sp.Expr, near: Variable) -> sp.Basic:
-    """That G is bounded below and the scale diverges, at one end."""
+def bounded_below(drift: sp.Expr, density: sp.Expr, near: Variable) -> sp.Basic:
+    """That ∫ b p is bounded below at an infinite end: outwards always, inwards if it is finite.
 
-    def grows_at_most(power: int) -> sp.Basic:
+    Raises:
+        Unread: the sign of the drift, or the slope of ln(b p), is not read.
+    """
+    return _of_pull(drift, density, near, (None, -1))
+
+
+def scale_diverges(drift: sp.Expr, density: sp.Expr, near: Variable) -> sp.Basic:
+    """That ∫ dw/(c + 2 ∫ b p) = ∞ at an infinite end where ∫ b p is bounded below.
+
+    Raises:
+        Unread: as :func:`bounded_below`.
+    """
+    return _of_pull(drift, density, near, (0, None))
+
+
+def _of_pull(
+    drift: sp.Expr, density: sp.Expr, near: Variable, below: tuple[int | None, int | None]
+) -> sp.Basic:
+    """That b p grows slowly: |w|^0 at most, or less than |w|^−1, where it points out, and in.
+
+    None asks for nothing there.
+    """
+    w = near.state
+    if drift == 0:
+        return sp.true
+    pulled, slope = _rational_part(drift, w), sp.together(log_slope(density * drift, w))
+
+    def slower(power: int | None) -> sp.Basic:
         def says(case: Case) -> sp.Basic:
             if tame(case, infinite=True):
-                return sp.true if power >= 0 else sp.false
+                return sp.true if power == 0 else sp.false
             if case.power == -1:
-                return case.over(power) < 0  # it is no 0: that is tame
+                return case.over(power or 0) < 0  # it is no 0: that is tame
             return sinks(case, infinite=True)
 
-        return over_cases(cases(near.turn * slope, near), says)
+        return sp.true if power is None else over_cases(cases(near.turn * slope, near), says)
 
-    outwards, inwards = grows_at_most(0), grows_at_most(-1)
+    outwards, inwards = map(slower, below)
 
     def turned(case: Case) -> sp.Basic:
         if case.power is None:
@@ -89,7 +135,7 @@ def _bounded_and_diverging(pulled: sp.Expr, slope: sp.Expr, near: Variable) -> s
     return over_cases(cases(near.turn * pulled, near), turned)
 
 
-def _scale_diverges(slope: sp.Expr, near: Variable) -> sp.Basic:
+def _inverse_diverges(slope: sp.Expr, near: Variable) -> sp.Basic:
     """That 1/f is not integrable at an infinite end, f having this slope of its logarithm."""
 
     def says(case: Case) -> sp.Basic:
@@ -124,7 +170,7 @@ def _powers_of(drift: sp.Expr, w: sp.Symbol) -> Iterator[sp.Expr]:
             yield factor
 
 
-def _positive(functions: tuple[sp.Expr, ...], w: sp.Symbol) -> tuple[sp.Expr, sp.Basic]:
+def positive_factors(functions: tuple[sp.Expr, ...], w: sp.Symbol) -> tuple[sp.Expr, sp.Basic]:
     """What has to be ≠ 0 on the line, squared, and the condition that factors are positive at 0.
 
     Factors that are nowhere 0 or infinite have one sign everywhere.

@@ -32,11 +32,11 @@ from verify.engines.asymptotic import asks_for_limits
 from verify.engines.closed import derived
 from verify.engines.conditions import shown_everywhere
 from verify.engines.expanded import TRUSTS, expand_names, side_closed_form
-from verify.engines.expansion import require_real
 from verify.engines.facts import OnDomain
 from verify.engines.limits import TRUSTS as LIMITS
 from verify.engines.limits import Undecided, resolved, size
 from verify.engines.normal_form import Conditions, Powers, Unshown, same
+from verify.engines.reality import require_real
 from verify.engines.starts import starts_of_logarithms
 from verify.instances import Values
 from verify.outcome import Truth
