@@ -20,6 +20,7 @@ from verify.engines.exponents import rates_of
 from verify.engines.finite import growth_factors
 from verify.engines.logforms import in_logarithm
 from verify.engines.monotone import quantile_ball
+from verify.engines.normal_means import normal_mean
 from verify.instances import Instance, meaning, names_in
 from verify.lowering import Affine, affine, affine_factor, factor, start
 from verify.outcomes import atoms
@@ -164,7 +165,7 @@ def _draw_mean(of: sp.Expr, draws: tuple[Any, ...], at: Instance, bits: int) -> 
         return total
     log, squared = (of.base, True) if isinstance(of, sp.Pow) and of.exp == 2 else (of, False)
     if not isinstance(log, sp.log) or not isinstance(log.args[0], sp.Abs):
-        raise Unread(f"the mean of {of} over a density is not enclosed")
+        return normal_mean(of, draws, at, bits)
     form = affine(log.args[0].args[0], draws, at)
     if form is None:
         raise Unread(f"{of} is not the logarithm of an affine function of one draw, or its square")

@@ -60,6 +60,7 @@ PAPER = Paper(
         Item("Section 4.4, after Eq. (10)", "sec4_4_small_rate"),
         Item("Section 5.1, Type-II saddles", "sec5_1_spred"),
         Item("Section 5.2, the saddle point C", "sec5_2_saddle"),
+        Item("Section 5.2, generalization", "sec5_2_errors"),
         Item("Theorem 4", "thm4_origin"),
         Item("Section 5.3, the analytical model", "sec5_3_saddle"),
         Item("Section 5.3, the data", "sec5_3_signs"),
