@@ -24,7 +24,7 @@ both = basin(p, a, y2) + basin(q, b, y2)
 
 parabola = Claim(
     title="g is 0 on a parabola and q_1 d² at the distance d above it",
-    source="Eq. (A1)",
+    source="Eq. (A1), Figure A1",
     states=Equals((basin(p, a, y2)).subs(y2, a * y1**2 - 15 + d), p * d**2),
     covers=("P-A1",),
 )

@@ -26,7 +26,7 @@ steeper = AtMost(1 / (b - a), 1 / (d - c), strict=True)  # 15c_1/8 is common to 
 
 joins = Claim(
     title="h is twice continuously differentiable in ‖x‖",
-    source="Eq. (A2)",
+    source="Eq. (A2), Figure A2",
     states=All(
         *(Equals(Limit(wall.diff(u, n), u, 0), 0) for n in range(3)),
         Equals(Limit(wall, u, 1), 1),

@@ -3,9 +3,10 @@
     θ_{N+1} = θ_N − (C_{N+1}/k) Σ_{j=Nk+1}^{N(k+1)} (Q_j θ_N + r_j).                      (8)
 
 "When k = 1, we have the usual notion of stochastic gradient descent and, as k → ∞, we recover
-gradient descent." The sum must have k terms at each of the steps N = 0, 1, ..., so that its
-upper limit is (N + 1)k. As k → ∞ the mean squared distance between one step of SGD-k and one step
-of gradient descent tends to 0; in one parameter, for the problem ``setting.line_at_rest``.
+gradient descent." For other functions it has ∇f_j(θ_N) in the sum (48). The sum must have k terms
+at each of the steps N = 0, 1, ..., so that its upper limit is (N + 1)k. As k → ∞ the mean squared
+distance between one step of SGD-k and one step of gradient descent tends to 0; in one parameter,
+for the problem ``setting.line_at_rest``.
 """
 
 from sympy import Limit, expand, oo
@@ -20,7 +21,7 @@ missed = expand((θ - (1 + Δ - C * (a + b) / 2 * Δ)) ** 2)  # by how much, squ
 
 terms = Claim(
     title="The sum over j from Nk + 1 to N(k + 1) has k terms",
-    source="Definition 3.5, Eq. (8)",
+    source="Definition 3.5, Eqs. (8), (48)",
     given=(some_batch,),
     states=Equals(N * (k + 1) - (N * k + 1) + 1, k),
     covers=("P-EQ8", "P-EQ48"),
@@ -28,7 +29,7 @@ terms = Claim(
 
 corrected_terms = Claim(
     title="The sum over j from Nk + 1 to (N + 1)k has k terms",
-    source="Definition 3.5, Eq. (8)",
+    source="Definition 3.5, Eqs. (8), (48)",
     given=(some_batch,),
     states=Equals((N + 1) * k - (N * k + 1) + 1, k),
     corrects="patel2018/def3_5_batch:terms",

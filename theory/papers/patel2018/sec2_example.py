@@ -15,14 +15,14 @@ from .setting import large, medium, step_size, θ
 
 first = Claim(
     title="The first iterate is 1.2",
-    source="Section 2, the example",
+    source="Section 2, Figure 3",
     states=Equals(Mean(of=θ, over=large, at=1), Rational(12, 10)),
     covers=("P-S2-EX", "P-FIG3"),
 )
 
 second = Claim(
     title="The second iterate is −1.44",
-    source="Section 2, the example",
+    source="Section 2, Figure 3",
     states=Equals(Mean(of=θ, over=large, at=2), Rational(-144, 100)),
     covers=("P-S2-EX", "P-FIG3"),
 )

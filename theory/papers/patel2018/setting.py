@@ -49,6 +49,7 @@ line = StochasticQuadratic(
 )
 line_model = sgd_k(line, over=(θ,), rate=C, batch=k)
 line_path = Path(line_model, (θ_star + Δ,))
+line_from_solution = Path(line_model, (θ_star,))
 # The same with r = −Q, so that θ* = 1 is homogeneous.
 line_at_rest = StochasticQuadratic(
     (Matrix([[a]]), Matrix([[b]])), (Matrix([-a]), Matrix([-b])), (half, half)
