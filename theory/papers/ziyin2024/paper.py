@@ -52,6 +52,7 @@ PAPER = Paper(
         Item("Section 4.3, first paragraph", "sec4_3_weaker"),
         Item("Theorem 2", "thm2_norms"),
         Item("Section 4.3, last sentences", "sec4_3_moments"),
+        Item("Eq. (8)", "eq8_product"),
         Item("Theorem 3", "thm3_exponent"),
         Item("Section 4.4, after Theorem 3", "sec4_4_positive"),
         Item("Eq. (10)", "eq10_bounds"),

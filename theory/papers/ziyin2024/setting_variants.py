@@ -25,4 +25,5 @@ first, second = g1 * k + g2 * (1 - k), h1 * k + h2 * (1 - k)
 diagonal = Path(
     sgd(first * θ1**2 / 2 + second * θ2**2 / 2, over=(θ1, θ2), rate=λ, draws=which), (θ01, θ02)
 )
+descent = Path(gd(h1 * θ1**2 / 2 + h2 * θ2**2 / 2, over=(θ1, θ2), rate=λ), (θ01, θ02))
 one_fixed = Path(sgd(g * θ1**2 / 2 + h * θ2**2 / 2, over=(θ1, θ2), rate=λ, draws=two_h), (θ01, θ02))
