@@ -203,7 +203,7 @@ def faults(text):
 
 COMMANDS = r"""
     left middle right text frac tfrac sqrt leq geq neq wedge vee neg to infty delta begin end
-    big in mid
+    big in mid propto ell nabla
     operatorname mathcal mathrm lim ln sup log exp cdot sum prod int min max cdots limits ge le
     Longrightarrow Longleftrightarrow leftarrow exists forall sim otimes displaystyle partial
     substack lambda mu gamma varepsilon kappa sigma theta eta xi pi rho tau varphi alpha beta nu

@@ -132,6 +132,7 @@ PAPER = Paper(
         Item("Appendix B.2, after Eq. (47)", "b2_limits"),
         Item("Eq. (48)", "c1_eq48_update"),
         Item("Eq. (49)", "c1_eq49_approximation"),
+        Item("Section C.1, the calculus", "c1_ito"),
         Item("Eqs. (51), (52)", "c1_eq52_evolution"),
         Item("Eq. (53)", "c1_eq53_flow"),
         Item("Eq. (54)", "c1_eq54_current"),

@@ -8,10 +8,13 @@ In this appendix L(w) = a w²/2: a is the mean of the data, which are a − τ a
 of the law of Propositions 1 to 3 is a/2.
 """
 
+from dataclasses import replace
+
 from sympy import Expr, Integer, Rational, exp, oo, sqrt
 
 from theory import (
     ITO,
+    STRATONOVICH,
     Diffusion,
     Discrete,
     Draw,
@@ -81,6 +84,7 @@ equation_67 = Diffusion((w,), (-λ * slope,), ((λ / sqrt(S) * w,),), ITO)
 equation_74 = Diffusion((w,), (-λ * a * w,), ((λ / sqrt(S) * w,),), ITO)
 additive_61 = Diffusion((w,), (-λ * a * w,), ((λ * σ,),), ITO)
 on_61 = OnInterval(equation_61, -oo, oo)
+on_61_of_stratonovich = OnInterval(replace(equation_61, calculus=STRATONOVICH), -oo, oo)
 on_67 = OnInterval(equation_67, 0, oo)
 on_74 = OnInterval(equation_74, 0, oo)
 on_sum_of_noise = OnInterval(Diffusion((w,), (Integer(0),), ((σ,),), ITO), -oo, oo)

@@ -113,6 +113,7 @@ PAPER = Paper(
         Item("Remark after Proposition 4", "prop4_remark"),
         Item("Eq. (22)", "b1_eq22_update"),
         Item("Eq. (23)", "b1_eq23_approximation"),
+        Item("Section B.1, the calculus", "b1_ito"),
         Item("Eq. (25)", "b1_eq25_flow"),
         Item("Eq. (26)", "b1_eq26_current"),
         Item("Eq. (27)", "b1_eq27_stationary"),

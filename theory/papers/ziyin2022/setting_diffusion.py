@@ -5,10 +5,13 @@ Chain, diffusion and density are three objects. ``path_batch`` and ``path_noisy`
 or, where the noise vanishes at w = 0, on one side of it; ``density_...`` are expressions.
 """
 
+from dataclasses import replace
+
 from sympy import Expr, Integer, Rational, exp, oo, sqrt
 
 from theory import (
     ITO,
+    STRATONOVICH,
     Diffusion,
     Draw,
     Hypothesis,
@@ -66,6 +69,7 @@ equation_44 = Diffusion((w,), (-λ * (a / 2) * w,), ((λ / sqrt(S) * w,),), ITO)
 additive_31 = Diffusion((w,), (-λ * (a / 2) * w,), ((λ * σ,),), ITO)
 quadratic_31 = Diffusion((w,), (-λ * (a / 2) * w,), ((λ * sqrt(w**2 / S + σ**2),),), ITO)
 on_31 = OnInterval(equation_31, -oo, oo)
+on_31_of_stratonovich = OnInterval(replace(equation_31, calculus=STRATONOVICH), -oo, oo)
 on_37 = OnInterval(equation_37, 0, oo)
 on_44 = OnInterval(equation_44, 0, oo)
 on_sum_of_noise = OnInterval(Diffusion((w,), (Integer(0),), ((σ,),), ITO), -oo, oo)
