@@ -8,13 +8,16 @@ the sample Hessian is ( 1_>(wᵀx)²  −1_>yxᵀ ; −1_>yx  0 ). (17)
 
 x in the plane, where the neuron is active. As (13) and (14), (15) lacks the factor 2 of the square
 in (12). (17) is (15) at u = 0. (16) is claimed for two data points at which the neuron is active.
+At w = 0, the type-II saddle, there is a kink: (17) is the Hessian of (u wᵀx − y)², which the loss
+is only on the side where the neuron is active (``kink``, x in one dimension).
 """
 
 from sympy import Eq, diff
 
-from theory import All, Claim, Equals, Iff, real
+from theory import All, Claim, Equals, Hypothesis, Iff, real
 
-from .setting import u
+from .setting import u, w
+from .setting_relu import relu
 
 w1, w2, x1, x2, y, z1, z2, y2 = real("w_1 w_2 x_1 x_2 y z_1 z_2 y_2")
 active = w1 * x1 + w2 * x2
@@ -65,5 +68,21 @@ step_at_zero = Claim(
         Equals(ww.subs(u, 0), 0),
         Equals(mixed.subs(u, 0), 0),
     ),
+    covers=("T-EQ17-18",),
+)
+
+kink = Claim(
+    title="Near u = w = 0 the loss of a sample is (u w x − y)²",
+    source="Eq. (17), w = 0",
+    states=Equals((u * relu(w * x1) - y) ** 2, (u * w * x1 - y) ** 2),
+    covers=("T-EQ17-18",),
+)
+
+kink_corrected = Claim(
+    title="Near u = w = 0 the loss of a sample is (u w x − y)² where w x ≥ 0",
+    source="Eq. (17), w = 0",
+    given=(Hypothesis("the neuron is active", w * x1 >= 0),),
+    states=Equals((u * relu(w * x1) - y) ** 2, (u * w * x1 - y) ** 2),
+    corrects="ziyin2024/eq15_hessian:kink",
     covers=("T-EQ17-18",),
 )
