@@ -21,6 +21,7 @@ from verify.engines.finite import growth_factors
 from verify.engines.logforms import in_logarithm
 from verify.engines.monotone import quantile_ball
 from verify.engines.normal_means import normal_mean
+from verify.engines.pairs import pair_ball
 from verify.instances import Instance, meaning, names_in
 from verify.lowering import Affine, affine, affine_factor, factor, start
 from verify.outcomes import atoms
@@ -138,8 +139,7 @@ def _exponent(quantity: Lyapunov, index: int, at: Instance, bits: int) -> Ball:
 def _dies(path: Path, at: Instance) -> bool:
     """Whether one of finitely many factors is 0."""
     path = unrolled(path, at)
-    known = atoms(path, at) is not None
-    return known and any(sign(f) == 0 for f, _ in growth_factors(path, at))
+    return atoms(path, at) is not None and any(sign(f) == 0 for f, _ in growth_factors(path, at))
 
 
 def _rate(of: sp.Expr, path: Path, at: Instance, bits: int) -> Ball:
@@ -166,11 +166,13 @@ def _draw_mean(of: sp.Expr, draws: tuple[Any, ...], at: Instance, bits: int) -> 
     log, squared = (of.base, True) if isinstance(of, sp.Pow) and of.exp == 2 else (of, False)
     if not isinstance(log, sp.log) or not isinstance(log.args[0], sp.Abs):
         return normal_mean(of, draws, at, bits)
-    form = affine(log.args[0].args[0], draws, at)
-    if form is None:
-        raise Unread(f"{of} is not the logarithm of an affine function of one draw, or its square")
     from numerics.balls import expect_log, variance_log
 
+    form = affine(log.args[0].args[0], draws, at)
+    if form is None and squared:
+        raise Unread(f"{of} is not the square of ln|f| with f affine in one draw")
+    if form is None:
+        return pair_ball(log.args[0].args[0], draws, at, bits)
     arguments = form.law, form.alpha, form.beta, min(bits, 128)
     found = expect_log(*arguments)
     spread = variance_log(*arguments) if squared and found is not None else 0
@@ -292,9 +294,7 @@ def supremum(quantity: Supremum, at: Instance, bits: int) -> Ball:
     Raises:
         Unread: the condition is not an interval, or the bound does not settle.
     """
+    from numerics.enclosures import hull
     from verify.engines.suprema import bounded_supremum
 
-    low, high = bounded_supremum(quantity, at, bits)
-    from numerics.enclosures import hull
-
-    return hull(low, high)
+    return hull(*bounded_supremum(quantity, at, bits))

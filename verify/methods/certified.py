@@ -1,7 +1,7 @@
 """Certified: ball arithmetic at points and over boxes.
 
 Rates and means, also across the zero of a factor, are enclosed; limits follow from a fractional
-moment M(s) = E|f|^s < 1, a bridge that needs no law of large numbers.
+moment M(s) = E|f|^s < 1, a bridge that needs no law of large numbers, or from the sign of E ln|f|.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from typing import final
 
 import sympy as sp
 
-from theory.bridges import FRACTIONAL_MOMENT, RATCHET
+from theory.bridges import FRACTIONAL_MOMENT, LAW_OF_LARGE_NUMBERS, RATCHET
 from theory.claims import Box, Claim
+from theory.quantities import Rate
 from theory.statements import (
     IN_LAW,
     Converges,
@@ -27,13 +28,14 @@ from theory.statements import (
 )
 from theory.trees import walk
 from verify.asked import asked, not_read
-from verify.compare import interval_relation
+from verify.compare import interval, interval_relation
 from verify.engines.balls import PRECISIONS
 from verify.engines.closed import Undefined, Unread, sign
 from verify.engines.ratchets import relied_on, still
 from verify.instances import Instance
-from verify.lowering import factor, start
+from verify.lowering import affine_factor, factor, start
 from verify.outcome import Strength, Truth
+from verify.outcomes import atoms
 from verify.parameters import resolution
 from verify.reading import Context, Declines, Measures, unread_model
 from verify.unrolling import unrolled
@@ -85,7 +87,6 @@ class Balls:
 
     def relation(self, relation: Relation, at: Instance) -> Found:
         """Both sides enclosed, at increasing precision until they separate."""
-        from verify.compare import interval
         from verify.engines.enclosing import side_ball
 
         if relation.right == sp.oo and relation.sign in ("<", "≤"):
@@ -132,6 +133,8 @@ class Balls:
             if sign(w0) == 0:
                 truth = Truth.FAILS if sought == "outward" else Truth.HOLDS
                 return Found(truth=truth, reason="w_0 = 0 and the step keeps it")
+            if affine_factor(event.over, at) is None and atoms(event.over, at) is None:
+                return _by_rate(event, at, sought, self.forbidden)
             return _by_moment(event, at, sought)
         except (Undefined, Unread, ValueError) as reason:
             return unknown(str(reason))
@@ -152,7 +155,6 @@ def _ratchet(memoryless: Converges, at: Instance) -> Found:
 
 def _finite(side: Side, at: Instance) -> Found:
     """Whether a side is below ∞: a finite enclosure shows it, none says nothing."""
-    from verify.compare import interval
     from verify.engines.enclosing import side_ball
 
     try:
@@ -164,6 +166,31 @@ def _finite(side: Side, at: Instance) -> Found:
     within = interval(found)
     shown = f"in [{float(within.low):.6g}, {float(within.high):.6g}]"
     return Found(truth=Truth.HOLDS, strength=Strength.BALL, left=shown, right="∞")
+
+
+def _by_rate(
+    event: Converges | Tight, at: Instance, sought: str, forbidden: frozenset[str]
+) -> Found:
+    """The sign of E ln|f|, where its fractional moments are not enclosed."""
+    from verify.engines.enclosing import enclosure
+
+    if LAW_OF_LARGE_NUMBERS.name in forbidden:
+        return unknown(f"the claim states the bridge “{LAW_OF_LARGE_NUMBERS.name}”")
+    (w,) = event.over.model.state
+    there = replace(at, statement=sp.true)
+    for bits in PRECISIONS:
+        within = interval(enclosure(Rate(of=w, over=event.over), there, bits))
+        if within.low > 0 or within.high < 0:
+            holds = (sought == "outward") is (within.low > 0)
+            return Found(
+                truth=Truth.HOLDS if holds else Truth.FAILS,
+                strength=Strength.BALL,
+                reason=f"E ln|f| is {'above' if within.low > 0 else 'below'} 0",
+                left=f"E ln|f| in [{float(within.low):.6g}, {float(within.high):.6g}]",
+                right="0",
+                bridge=LAW_OF_LARGE_NUMBERS.name,
+            )
+    return unknown("budget: the sign of E ln|f| is not seen")
 
 
 def _by_moment(event: Converges | Tight, at: Instance, sought: str) -> Found:

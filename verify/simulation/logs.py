@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import final
 
@@ -33,7 +33,6 @@ from verify.parameters import here
 from verify.simulation.chains import chain
 from verify.simulation.experiments import (
     ALPHA,
-    STEPS,
     Counts,
     Experiment,
     Laboratory,
@@ -45,6 +44,7 @@ from verify.simulation.experiments import (
 __all__ = ["SmallBall", "polynomial_log", "small_ball"]
 
 POINTS = 65
+ROUNDS = 16  # draws of each lane in a block; a minibatch takes many words
 LOST = 2.0**-17  # what a cut may change in the mean
 
 Laws = Mapping[sp.Symbol, Gaussian]
@@ -109,13 +109,14 @@ def polynomial_log(
     square = _second_moment(known, normal)
     high = max(math.log(square / (2 * math.e * LOST)) / 2, low + 1.0)
     grid = min(max(0.0, low), high) + _shape(low, high)
-    most = lab.one_step((model.words + 1) * BLOCK * STEPS)
+    experiment = replace(experiment, name=f"one step, {ROUNDS} draws of each lane", steps=ROUNDS)
+    most = lab.one_step((model.words + 1) * BLOCK * ROUNDS)
 
     def block(number: int) -> Counts:
         lanes = lab.lanes(experiment, number)
         sources = [rows(lanes, law) for law in model.laws]
         counts, bad = np.zeros(POINTS, dtype=np.int64), 0
-        for _ in range(STEPS):
+        for _ in range(ROUNDS):
             numbers = [x for numbers_of in sources for x in numbers_of()]
             value = approximate(f, {**model.numbers, **dict(zip(symbols, numbers, strict=True))})
             logs = ln_of(np.abs(np.broadcast_to(value, (BLOCK,))))
@@ -139,7 +140,7 @@ def polynomial_log(
         return Interval(Fraction(ends[0]) - pad, Fraction(ends[1]) + pad, alpha, sum(seen))
 
     series = lab.series(experiment, f"mean of ln|{f}|", at.values, most, block)
-    return Measured(series, read, BLOCK * STEPS)
+    return Measured(series, read, BLOCK * ROUNDS)
 
 
 def _shape(low: float, high: float) -> np.ndarray[tuple[int], np.dtype[np.float64]]:

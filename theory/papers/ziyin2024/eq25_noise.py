@@ -6,25 +6,19 @@ E[Ĥ]."
 The four entries of M are independent standard normal numbers.
 """
 
-from sympy import Integer, Rational
+from sympy import Rational
 
-from theory import All, Claim, Draw, Equals, Independent, Mean, Normal, real
+from theory import All, Claim, Equals, Mean
 
-m = real("m_11 m_12 m_21 m_22")
-standard = Normal(Integer(0), Integer(1))
-draws = (Draw(m, Independent((standard,) * 4)),)
-Ĥ = (
-    (Rational(1, 10) + 2 * m[0], m[1] + m[2]),
-    (m[2] + m[1], Rational(-1, 10) + 2 * m[3]),
-)
+from .setting_a2 import Ĥ, noise
 
 claim = Claim(
     title="E[Ĥ] = diag(0.1, −0.1)",
     source="Eq. (25)",
     states=All(
-        Equals(Mean(of=Ĥ[0][0], over=draws), Rational(1, 10)),
-        Equals(Mean(of=Ĥ[1][1], over=draws), Rational(-1, 10)),
-        Equals(Mean(of=Ĥ[0][1], over=draws), 0),
+        Equals(Mean(of=Ĥ[0][0], over=noise), Rational(1, 10)),
+        Equals(Mean(of=Ĥ[1][1], over=noise), Rational(-1, 10)),
+        Equals(Mean(of=Ĥ[0][1], over=noise), 0),
     ),
     covers=("T-A2-EQ25",),
 )
@@ -32,6 +26,6 @@ claim = Claim(
 symmetric = Claim(
     title="Ĥ is symmetric",
     source="Eq. (25)",
-    states=Equals(Mean(of=(Ĥ[0][1] - Ĥ[1][0]) ** 2, over=draws), 0),
+    states=Equals(Mean(of=(Ĥ[0][1] - Ĥ[1][0]) ** 2, over=noise), 0),
     covers=("T-A2-EQ25",),
 )

@@ -8,6 +8,9 @@ from .setting import a, along, h, h1, h2, two_h, u, u0, w, w0, γ, θ, θ0, θ01
 S = size("S")
 batch = (Draw(χ, fair(1, a), batch=S),)
 in_batches = Path(sgd(-χ * u * w, over=(w, u), rate=λ, draws=batch), (w0, u0))
+in_twos = Path(
+    sgd(-χ * u * w, over=(w, u), rate=λ, draws=(Draw(χ, fair(1, a), batch=2),)), (w0, u0)
+)
 averaged = Path(gd((h1 + h2) / 2 * θ**2 / 2, over=(θ,), rate=λ), (θ0,))
 
 # Section 4.2 with weight decay γ, along n and in the plane.
