@@ -45,3 +45,12 @@ def jet(f: Expr) -> Expr:
 def origin(depth: int) -> dict[Symbol, int]:
     """θ = 0."""
     return dict.fromkeys(parameters(depth), 0)
+
+
+# Two inputs and two neurons without biases, f = vᵀσ(W x), σ(z) = c_0 z.
+v1, v2, w11, w12, w21, w22 = real("v_1 v_2 w_11 w_12 w_21 w_22")
+x11, x12, x21, x22 = real("x_11 x_12 x_21 x_22")
+inputs = drawn(x11, x21), drawn(x12, x22)
+neurons = (w11 * inputs[0] + w12 * inputs[1], w21 * inputs[0] + w22 * inputs[1])
+two_neurons = c0 * (v1 * neurons[0] + v2 * neurons[1])
+two_at_zero = dict.fromkeys((v1, v2, w11, w12, w21, w22), 0)

@@ -5,37 +5,47 @@ network with depth D ... σ(x) = c_0 x + O(x²) is any nonlinearity that is loca
 local minimum."
 
 θ = 0 is meant: the network has no u and w. (Rows and columns are exchanged where the section says
-W^(i) ∈ R^{d_{i−1}×d_i}.) Parts for the depths 1 and 2, 3, 4, with one neuron in each layer, and
-``curved`` for a σ with a term in x². For D ≥ 2 every term of ∇f has a weight, a bias or σ(0) = 0 as
-a factor, so that no sample has a gradient at θ = 0. For D = 1, f = W x, the sample x has the
-gradient g x, and the mean E[g x] is in general not 0: θ = 0 is no saddle. D ≥ 2 is all that has to
-be added. That σ(0) = 0, which "any σ" does not say and the section does, is needed: ``any_sigma``,
-for the loss g f.
+W^(i) ∈ R^{d_{i−1}×d_i}.) Parts for the depths 1 and 2, 3, 4, with one neuron in each layer;
+``curved`` is for a σ with a term in x², ``wide`` for two inputs and two neurons. For D ≥ 2 every
+term of ∇f has a weight, a bias or σ(0) = 0 as a factor, so that no sample has a gradient at θ = 0.
+For D = 1, f = W x, the sample x has the gradient g x, and the mean E[g x] is in general not 0: θ =
+0 is no saddle. D ≥ 2 is all that has to be added. That σ(0) = 0, which "any σ" does not say and the
+section does, is needed: ``any_sigma``, for the loss g f.
 """
 
-from sympy import Eq, Expr
+from sympy import Eq, Expr, Symbol
 
 from theory import All, Claim, Hypothesis, Implies, Not, is_minimum, is_type_two
 from theory.shapes import mean_loss
 
-from .setting_networks import c0, c2, g, jet, network, origin, s0, sample, x, z
+from .setting_networks import (
+    c0,
+    c2,
+    g,
+    jet,
+    network,
+    origin,
+    s0,
+    sample,
+    two_at_zero,
+    two_neurons,
+    x,
+    z,
+)
 
 
-def at_origin(depth: int, loss: Expr) -> Implies:
+def at_zero(loss: Expr, zero: dict[Symbol, int]) -> Implies:
     """θ = 0 is a type-II saddle if it is not a local minimum."""
     mean = mean_loss(loss, sample)
-    return Implies(
-        Not(is_minimum(mean, origin(depth))),
-        is_type_two(loss, origin(depth), sample, average=mean),
-    )
+    return Implies(Not(is_minimum(mean, zero)), is_type_two(loss, zero, sample, average=mean))
 
 
 def type_two(depth: int, σ: Expr = c0 * z) -> Implies:
     """For any loss."""
-    return at_origin(depth, jet(network(depth, x, σ)))
+    return at_zero(jet(network(depth, x, σ)), origin(depth))
 
 
-shifted = at_origin(2, g * network(2, x, s0 + z))
+shifted = at_zero(g * network(2, x, s0 + z), origin(2))
 
 claim = Claim(
     title="θ = 0 is a type-II saddle if it is not a local minimum, for D = 1 and D = 2",
@@ -70,6 +80,13 @@ curved = Claim(
     title="θ = 0 is type II if it is not a local minimum, for D = 2, σ = c_0 z + c_2 z²",
     source="Theorem 4, D = 2",
     states=type_two(2, c0 * z + c2 * z**2),
+    covers=("T-TH4",),
+)
+
+wide = Claim(
+    title="θ = 0 is type II if it is not a local minimum, for D = 2, two inputs and two neurons",
+    source="Theorem 4, D = 2",
+    states=at_zero(jet(two_neurons), two_at_zero),
     covers=("T-TH4",),
 )
 
