@@ -38,8 +38,11 @@ from theory.figures import (
     Histogram,
     Line,
     Regions,
+    Sheet,
+    Surface,
     Sweep,
     Times,
+    Trajectories,
 )
 from verify.cli import main
 from verify.command.drawing import DESCRIBES
@@ -215,6 +218,50 @@ def test_files_are_the_same_for_the_same_seed_and_tell_all(tmp_path):
     assert "cloud: 50 of 50 runs have left the numbers by step 10" in words
 
 
+def test_trajectories_are_those_of_runs():
+    """Killed by: runs and steps exchanged; a run that has left the numbers dropped."""
+    panel = Trajectories(
+        title="runs", of=sp.Abs(w), over=Path(Recursion((w,), (w * w,), ()), Uniform(0, 3)),
+        times=Times(t, (0, 1, 12)), runs=40, where=(), height="|w|", floor=sp.Rational(1, 1000),
+    )  # fmt: skip
+    frame = tabulated(panel, 0).measured
+    assert list(frame.columns) == ["run", "step", "value"]
+    assert list(frame["step"][:3]) == [0, 1, 12]
+    start, once, late = (frame[frame["step"] == n]["value"].to_numpy() for n in (0, 1, 12))
+    assert np.allclose(once, start**2)
+    assert (late[start > 1.5] == np.inf).all()
+    assert (late[start < 1] < 1).all()
+    assert len(late) == 40
+    made = picture(
+        Figure(source="Figure 1", caption="", chosen="", panels=(panel,)), [tabulated(panel, 0)]
+    )
+    assert made.axes[0].get_yscale() == "log"
+    assert len(made.axes[0].lines) == 40
+    assert min(line.get_ydata()[0] for line in made.axes[0].lines) >= 1e-3
+
+
+def test_a_surface_and_a_sheet_have_the_numbers_they_show():
+    """Killed by: axes exchanged; a column left out."""
+    surface = Surface(
+        title="", height=a + 10 * w, across=Axis(a, 0, 2, 3), up=Axis(w, 0, 1, 2), where=()
+    )
+    frame = tabulated(surface, 0).measured
+    assert len(frame) == 6
+    assert (frame["height"] == frame["a"] + 10 * frame["w"]).all()
+    sheet = Sheet(title="", columns=("k", "l"), rows=(("1", (sp.Rational(1, 3),)),))
+    assert tabulated(sheet, 0).measured.to_numpy().tolist() == [["1", 1 / 3]]
+    panels = (surface, sheet)
+    tables = [tabulated(panel, 0) for panel in panels]
+    made = picture(Figure(source="Table 1", caption="", chosen="", panels=panels), tables)
+    cells = {
+        place: cell.get_text().get_text()
+        for place, cell in made.axes[2].tables[0].get_celld().items()
+    }
+    assert cells == {(0, 0): "k", (0, 1): "l", (1, 0): "1", (1, 1): "0.3333"}
+    with pytest.raises(ValueError, match="the row x has 2 numbers, not 1"):
+        Sheet(title="", columns=("k", "l"), rows=(("x", (sp.Integer(1), sp.Integer(2))),))
+
+
 @pytest.mark.parametrize(
     ("wrong", "told"),
     [
@@ -252,6 +299,13 @@ def smaller(panel):
             return replace(panel, runs=300, times=Times(symbol, few))
         case Cloud():
             return replace(panel, runs=300, step=min(panel.step, 200))
+        case Trajectories(times=Times(symbol=symbol)):
+            return replace(panel, runs=5, times=Times(symbol, (0, 1, 2)))
+        case Surface():
+            fewer = {"across": replace(panel.across, points=4), "up": replace(panel.up, points=5)}
+            return replace(panel, **fewer)
+        case Sheet():
+            return panel
         case Regions():
             fewer = {"across": replace(panel.across, points=9), "up": replace(panel.up, points=5)}
             return replace(panel, **fewer)

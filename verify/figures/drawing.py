@@ -13,7 +13,18 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from numerics.phases import Phase
-from theory.figures import Cloud, Curves, Diagram, Figure, Histogram, Panel, Regions
+from theory.figures import (
+    Cloud,
+    Curves,
+    Diagram,
+    Figure,
+    Histogram,
+    Panel,
+    Regions,
+    Sheet,
+    Surface,
+    Trajectories,
+)
 from verify.figures.ensembles import landscape
 from verify.figures.tables import Table
 
@@ -35,7 +46,8 @@ def picture(figure: Figure, tables: Sequence[Table]) -> Picture:
 
     wide = min(len(tables), SIDE_BY_SIDE)
     deep = -(-len(tables) // wide)
-    made = Picture(figsize=(WIDTH * wide, HEIGHT * deep), dpi=300, layout="constrained")
+    column = WIDTH * (2 if any(isinstance(panel, Sheet) for panel in figure.panels) else 1)
+    made = Picture(figsize=(column * wide, HEIGHT * deep), dpi=300, layout="constrained")
     for number, (panel, table) in enumerate(zip(figure.panels, tables, strict=True), 1):
         axes = made.add_subplot(deep, wide, number)
         axes.tick_params(labelsize=7)
@@ -167,6 +179,44 @@ def _(panel: Cloud, table: Table, axes: Any) -> None:
     axes.set_ylim(y[0], y[-1])
     axes.set_xlabel(_letters(panel.across.symbol), fontsize=8)
     axes.set_ylabel(_letters(panel.up.symbol), fontsize=8)
+
+
+@_draw.register
+def _(panel: Trajectories, table: Table, axes: Any) -> None:
+    floor = float(panel.floor)
+    for _, run in table.measured.groupby("run"):
+        seen = np.maximum(_finite(run["value"]), floor)
+        axes.plot(run["step"], seen, color=DARK[1], linewidth=0.5, alpha=0.35)
+    axes.set_yscale("log")
+    axes.tick_params(which="both", labelsize=7)
+    axes.xaxis.get_major_locator().set_params(integer=True)
+    axes.set_xlabel(_letters(panel.times.symbol), fontsize=8)
+    axes.set_ylabel(panel.height, fontsize=8)
+
+
+@_draw.register
+def _(panel: Surface, table: Table, axes: Any) -> None:
+    first, second = (str(axis.symbol) for axis in (panel.across, panel.up))
+    grid = table.measured.pivot_table(index=second, columns=first, values="height")
+    x, y, height = grid.columns.to_numpy(), grid.index.to_numpy(), grid.to_numpy()
+    levels = np.unique(np.quantile(height, np.linspace(0, 1, 16)))
+    drawn = axes.contourf(x, y, height, levels=levels, cmap="cividis")
+    bar = axes.figure.colorbar(drawn, ax=axes, pad=0.02, format="%.3g")
+    bar.ax.tick_params(labelsize=6.5)
+    axes.set_xlabel(_letters(panel.across.symbol), fontsize=8)
+    axes.set_ylabel(_letters(panel.up.symbol), fontsize=8)
+
+
+@_draw.register
+def _(panel: Sheet, table: Table, axes: Any) -> None:
+    axes.axis("off")
+    rows = [[name, *(f"{x:.4g}" for x in numbers)] for name, *numbers in table.measured.to_numpy()]
+    heads = [head.replace(", ", "\n") for head in panel.columns]
+    made = axes.table(rows, colLabels=heads, loc="center", cellLoc="right")
+    made.auto_set_font_size(False)  # noqa: FBT003  matplotlib's
+    made.set_fontsize(7)
+    made.scale(1, 1.6)
+    made.auto_set_column_width(list(range(len(panel.columns))))
 
 
 def _numbers(values: Sequence[Any]) -> Any:

@@ -22,8 +22,11 @@ from theory.figures import (
     Line,
     Panel,
     Regions,
+    Sheet,
+    Surface,
     Sweep,
     Times,
+    Trajectories,
     Values,
 )
 from theory.laws import Discrete
@@ -94,6 +97,41 @@ def _(panel: Cloud, seed: int) -> Table:
         outside |= (x < float(axis.low)) | (x > float(axis.high))
     notes = _unseen(seen, int((outside & ~seen.diverged).sum()))
     return Table(frame, pd.DataFrame(columns=FORMULA), tuple(notes))
+
+
+@tabulated.register
+def _(panel: Trajectories, seed: int) -> Table:
+    """Columns run, step, value: what was measured, at every step of every run."""
+    parts: list[pd.DataFrame] = []
+    notes: list[str] = []
+    for seen in ensemble(panel.over, [panel.where], panel.runs, panel.times.steps, seed):
+        found = np.where(seen.diverged, np.inf, values(panel.of, seen))
+        rows = {"run": np.arange(panel.runs), "step": seen.step, "value": found}
+        parts.append(pd.DataFrame(rows))
+        notes += _unseen(seen, 0)
+    frame = pd.concat(parts, ignore_index=True).sort_values(["run", "step"], ignore_index=True)
+    return Table(frame, pd.DataFrame(columns=FORMULA), tuple(notes))
+
+
+@tabulated.register
+def _(panel: Surface, seed: int) -> Table:
+    """Columns of the two symbols, and height; nothing is drawn at random."""
+    del seed
+    x, y = (np.array([float(v) for v in axis.values]) for axis in (panel.across, panel.up))
+    grid = dict(zip((panel.across.symbol, panel.up.symbol), np.meshgrid(x, y), strict=True))
+    height = approximate(panel.height, {**floats(panel.where), **grid})
+    columns = {str(symbol): column.ravel() for symbol, column in grid.items()}
+    frame = pd.DataFrame({**columns, "height": np.broadcast_to(height, (len(y), len(x))).ravel()})
+    return Table(frame, pd.DataFrame(columns=FORMULA), ())
+
+
+@tabulated.register
+def _(panel: Sheet, seed: int) -> Table:
+    """The columns of the sheet, in floats."""
+    del seed
+    rows = [(name, *(float(sp.N(x, 20)) for x in numbers)) for name, numbers in panel.rows]
+    frame = pd.DataFrame(rows, columns=list(panel.columns))
+    return Table(frame, pd.DataFrame(columns=FORMULA), ())
 
 
 def _unseen(seen: Runs, outside: int) -> Iterator[str]:

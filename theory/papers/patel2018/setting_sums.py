@@ -79,8 +79,9 @@ def expected(component: Expr, draws: Draws) -> Expr:
 
 
 def about(centre: Expr) -> Independent:
-    """Starts in the square of half-width 10^−8 about (0, centre), which the disc is in."""
-    return Independent((Uniform(-tiny, tiny), Uniform(centre - tiny, centre + tiny)))
+    """Starts in a square about (0, centre) that is in the disc of radius 10^−8."""
+    half = tiny * Rational(7, 10)
+    return Independent((Uniform(-half, half), Uniform(centre - half, centre + half)))
 
 
 def runs(height: Expr, depth: Expr, centre: Expr) -> tuple[Path, Path]:

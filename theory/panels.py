@@ -1,0 +1,69 @@
+"""Panels of which every run, every height or every number is shown as it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import final
+
+import sympy as sp
+
+from theory.axes import Axis, Times, Values
+from theory.models import Path
+
+__all__ = ["Sheet", "Surface", "Trajectories"]
+
+
+@final
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trajectories:
+    """What ``of`` is along every run, each a line over a logarithmic axis.
+
+    Attributes:
+        height: what the vertical axis shows, as text.
+        floor: values below it, 0 for one, are drawn there; more than 0.
+    """
+
+    title: str
+    of: sp.Expr
+    over: Path
+    times: Times
+    runs: int
+    where: Values
+    height: str
+    floor: sp.Expr
+
+
+@final
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surface:
+    """The levels of a function of two symbols on the grid of two axes."""
+
+    title: str
+    height: sp.Expr
+    across: Axis
+    up: Axis
+    where: Values
+
+
+@final
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A table of numbers.
+
+    Attributes:
+        columns: their heads; the first is that of the names of the rows.
+        rows: a name, then an exact number for each further column.
+
+    Raises:
+        ValueError: a row has more or fewer numbers than there are columns for.
+    """
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[sp.Expr, ...]], ...]
+
+    def __post_init__(self) -> None:
+        wanted = len(self.columns) - 1
+        for name, numbers in self.rows:
+            if len(numbers) != wanted:
+                raise ValueError(f"Sheet: the row {name} has {len(numbers)} numbers, not {wanted}")

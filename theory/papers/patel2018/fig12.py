@@ -1,0 +1,16 @@
+"""Figure 12: SGD-1 on Model 1 of the Styblinski-Tang sums from four radii about the sharp
+minimizer. What is said of it stands in ``sec5_2_stability``.
+"""
+
+from theory.figures import Figure
+
+from .seen_runs import by_radius
+from .setting_tang import SHARP
+
+figure = Figure(
+    source="Figure 12",
+    caption="The distance of 100 runs of SGD-1 to the sharp minimizer over 20 steps: one row for "
+    "each starting radius, one column for each learning rate.",
+    chosen="the model; k = 1; starts in the cube inside of the ball.",
+    panels=by_radius(SHARP),
+)
