@@ -32,7 +32,10 @@ from theory import (
     real,
     vanishes,
 )
-from verify.outcome import PASSES, Outcome
+from verify.engines.peaks import modes_are
+from verify.engines.volumes import line_at
+from verify.instances import Instance
+from verify.outcome import PASSES, Outcome, Truth
 from verify.records import Answer, Decline
 
 g, k, w, x, σ = real("g k w x σ")
@@ -186,3 +189,13 @@ def test_a_larger_budget_has_a_smaller_radius(budget, examined):
     (told,) = [r for r in answers if isinstance(r, Answer) and r.method == "fokker_planck"]
     assert float(told.radius) <= {"quick": 1e-5, "standard": 1e-6}[budget]
     assert examined
+
+
+def test_a_mode_between_one_error_and_two_is_left_open():
+    """It used to agree."""
+    at = Instance(statement=sp.true, given=(), where=(), values=())
+    line = line_at(ROOT, at, 1e-5)
+    radius = Rational(modes_are(line, FiniteSet(Rational(3, 4)), at).radius)
+    places = [Rational(3, 4) + Rational(k, 4) * radius for k in range(13)]
+    truths = [modes_are(line, FiniteSet(place), at).truth for place in places]
+    assert list(dict.fromkeys(truths)) == [Truth.HOLDS, Truth.UNKNOWN, Truth.FAILS]

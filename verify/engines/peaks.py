@@ -37,8 +37,10 @@ def modes_are(line: Line, points: sp.Set, at: Instance) -> Found:
     told = ", ".join(f"{x:.6g}" for x in fine) or "none"
     gaps = np.abs(fine - claimed) if len(claimed) == len(fine) else np.full(1, np.inf)
     truth = Truth.HOLDS
-    if np.any(gaps > errors):
-        truth = Truth.FAILS if len(gaps) != len(errors) or np.any(gaps > 2 * errors) else truth
+    if len(gaps) != len(errors) or np.any(gaps > 2 * errors):
+        truth = Truth.FAILS
+    elif np.any(gaps > errors):
+        truth = Truth.UNKNOWN
     return Found(
         truth=truth,
         strength=Strength.AGREEMENT,
