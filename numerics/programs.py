@@ -16,7 +16,7 @@ from typing import Any, Final, final
 
 import numpy as np
 
-from numerics.elementary import exp, ln_of, tanh
+from numerics.elementary import erf, exp, ln_of, tanh
 
 __all__ = ["OPERATIONS", "Line", "Operation", "Program"]
 
@@ -55,6 +55,7 @@ OPERATIONS: Final = {
     "exp": Operation(1, exp, "exp({0})"),
     "ln": Operation(1, ln_of, "ln_of({0})"),
     "tanh": Operation(1, tanh, "tanh({0})"),
+    "erf": Operation(1, erf, "erf({0})"),
     "sign": Operation(1, np.sign, "np.sign({0})"),
     "less": Operation(2, np.less, "{0} < {1}"),
     "at_most": Operation(2, np.less_equal, "{0} <= {1}"),

@@ -14,6 +14,8 @@ from numba import njit
 
 from numerics.elementary import (
     CENTRE,
+    ERF_ONE,
+    ERFC_SERIES,
     EXP_HIGHEST,
     EXP_LOWEST,
     EXP_SERIES,
@@ -30,6 +32,7 @@ __all__ = [
     "as_float",
     "called",
     "centre",
+    "erf",
     "exp",
     "frexp",
     "inlined",
@@ -196,6 +199,21 @@ def tanh(x: Any) -> Any:
     shrunk = exp(-2.0 * abs(x))
     size = (1.0 - shrunk) / (1.0 + shrunk)
     return -size if x < 0.0 else size
+
+
+@inlined
+def erf(x: Any) -> Any:
+    """The error function."""
+    size = abs(x)
+    near = size if size < ERF_ONE else ERF_ONE
+    shrunk = exp(-(near * near))
+    y = (2.0 - near) / (2.0 + near)
+    total = ERFC_SERIES[24]
+    for k in range(23, -1, -1):
+        total = total * y + ERFC_SERIES[k]
+    rest = 1.0 - shrunk * (2.0 / (2.0 + near)) * total
+    whole = rest if size == size else size  # noqa: PLR0124
+    return -whole if x < 0.0 else whole
 
 
 @inlined

@@ -110,7 +110,10 @@ class Diagram:
 @final
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Histogram:
-    """How ``of`` is spread over the runs, at some steps; values outside are counted as such."""
+    """How ``of`` is spread over the runs, at some steps; values outside are counted as such.
+
+    ``lines`` are densities in ``of``; they are drawn as the share that a bin has of them.
+    """
 
     title: str
     of: sp.Expr
@@ -121,6 +124,7 @@ class Histogram:
     bins: int
     runs: int
     where: Values
+    lines: tuple[Line, ...] = ()
 
 
 @final

@@ -31,6 +31,7 @@ MOST_POWER = 16  # a power is so many products at most
 MOST_LINES = 4_000
 
 _FUNCTIONS = {sp.Abs: "abs", sp.exp: "exp", sp.log: "ln", sp.tanh: "tanh", sp.sign: "sign"}
+_FUNCTIONS |= {sp.erf: "erf"}
 _FOLDS = {sp.Max: "max", sp.Min: "min", sp.And: "and", sp.Or: "or"}
 _RELATIONS = {"<": "less", "<=": "at_most", "==": "equal"}
 

@@ -25,7 +25,7 @@ THREE = Atoms(
 UNIFORM = Interval(Fraction(0), Fraction(2))
 NORMAL = Gaussian(Fraction(0), Fraction(1))
 
-# w - a x w; w - a (w^3 + x w); a plane with a product; max, min, select, sqrt, division, exp
+# w - a x w; w - a (w^3 + x w); a plane with a product; max, min, select, sqrt, division, exp, erf
 LINEAR = Program(
     1, 1, 1, (("neg", "p0"), ("mul", "t0", "d0"), ("mul", "t1", "s0"), ("add", "s0", "t2")), ("t3",)
 )
@@ -45,8 +45,8 @@ MIXED = Program(
     2, 2, 2,
     (("abs", "s0"), ("sqrt", "t0"), ("div", "d0", "t1"), ("max", "t2", "p0"), ("min", "t3", "p1"),
      ("less", "s1", "d1"), ("neg", "t4"), ("select", "t5", "t4", "t6"), ("exp", "t7"),
-     ("tanh", "t8"), ("ln", "t0"), ("sign", "t10"), ("add", "t9", "t11")),
-    ("t12", "t8"),
+     ("tanh", "t8"), ("erf", "t9"), ("ln", "t0"), ("sign", "t11"), ("add", "t10", "t12")),
+    ("t13", "t8"),
 )  # fmt: skip
 
 LARGER = Program(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 from importlib import import_module
+from math import erf
 from pathlib import Path as Place
 
 import numpy as np
@@ -177,6 +178,33 @@ def test_every_run_is_in_a_histogram():
     assert start[(start["from"] >= -1) & (start["to"] <= 1)]["runs"].sum() == 700
     assert len(table.notes) == 1
     assert "of 700 runs lie outside at step 9" in table.notes[0]
+
+
+def test_a_line_in_a_histogram_is_the_share_of_its_density_in_a_bin():
+    """Killed by: the density itself; the share of another width; lines left out of the picture."""
+    density = sp.exp(-(w**2)) / sp.sqrt(sp.pi)
+    lines = tabulated(replace(SPREAD, lines=(Line("p", density),)), 0).lines
+    width = 4 / SPREAD.bins
+    edges = np.linspace(-2, 2, SPREAD.bins + 1)
+    exact = np.diff([(1 + erf(edge)) / 2 for edge in edges])
+    shares = np.interp((edges[1:] + edges[:-1]) / 2, lines["x"], lines["y"])
+    assert np.allclose(shares, exact, atol=width**3 / 10)
+    assert not len(tabulated(SPREAD, 0).lines)
+
+
+def test_figure_10_is_spread_as_its_density_where_both_sides_are_alike():
+    """Killed by: the noise of another c_0, λ or S; the drift doubled."""
+    from theory.papers.ziyin2021.fig10 import figure
+
+    away = []
+    for panel, place in zip(figure.panels, (0, 1), strict=True):
+        few = replace(panel, runs=1000, times=Times(t, (5000,)))
+        frame = tabulated(few, 0).measured
+        seen = np.cumsum(frame["runs"]) / few.runs
+        law = np.array([(1 + erf(end - place)) / 2 for end in frame["to"]])
+        away.append(np.abs(seen - law).max())
+        assert seen.iloc[-1] == 1
+    assert away[0] < np.sqrt(np.log(2 / 1e-3) / 2 / 1000) < away[1]
 
 
 def test_runs_that_diverge_are_told_and_count():

@@ -72,6 +72,8 @@ def _(panel: Histogram, table: Table, axes: Any) -> None:
             share, edges, label=f"step {step}", color=DARK[number % len(DARK)],
             linestyle=DASHES[number % len(DASHES)], linewidth=1.1,
         )  # fmt: skip
+    for label, line in table.lines.groupby("label", sort=False):
+        axes.plot(line["x"], line["y"], label=label, color=GREY, linewidth=2.4, alpha=0.5)
     axes.set_xlim(float(panel.low), float(panel.high))
     axes.set_xlabel(_letters(panel.of), fontsize=8)
     axes.set_ylabel("share of runs in a bin", fontsize=8)

@@ -69,7 +69,10 @@ def tabulated(panel: Panel, seed: int) -> Table:
 
 @tabulated.register
 def _(panel: Histogram, seed: int) -> Table:
-    """Columns step, from, to, runs; the first bin and the last of a step reach to infinity."""
+    """Columns step, from, to, runs; the first bin and the last of a step reach to infinity.
+
+    A line is the share of its density in a bin as wide as the others, around x.
+    """
     low, high = float(panel.low), float(panel.high)
     edges = np.linspace(low, high, panel.bins + 1)
     rows: list[tuple[float, ...]] = []
@@ -82,7 +85,12 @@ def _(panel: Histogram, seed: int) -> Table:
         rows += [(seen.step, *entry) for entry in ends]
         notes += _unseen(seen, below + above)
     frame = pd.DataFrame(rows, columns=["step", "from", "to", "runs"])
-    return Table(frame, pd.DataFrame(columns=FORMULA), tuple(notes))
+    lines = pd.DataFrame(columns=FORMULA)
+    if panel.lines:
+        places = np.linspace(low, high, DENSE)
+        lines = _formulas(panel.lines, panel.of, places, panel.where)
+        lines["y"] *= (high - low) / panel.bins
+    return Table(frame, lines, tuple(notes))
 
 
 @tabulated.register

@@ -24,7 +24,7 @@ from verify.simulation.experiments import Experiment, Laboratory
 
 __all__ = ["ended", "followable"]
 
-_OTHERWISE = {"exp", "ln", "tanh"}  # which a kernel does with functions of its own
+_OTHERWISE = {"erf", "exp", "ln", "tanh"}  # which a kernel does with functions of its own
 
 Bools = NDArray[np.bool_]
 

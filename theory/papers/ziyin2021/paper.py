@@ -218,5 +218,6 @@ PAPER = Paper(
         Item("Remark after Proposition 10", "d5_remark_tail"),
         Item("Example 1", "d5_example1"),
         Item("Example 2", "d5_example2"),
+        Item("Figure 10", "fig10"),
     ),
 )

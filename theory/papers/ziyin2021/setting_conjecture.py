@@ -7,9 +7,9 @@ far out is a parameter: p ∝ (1 + w²)^−q is a density for q > ½, and L = a 
 slope a w (1 + w²)^(n − 1). In three other cases ∫ p dL is written out.
 """
 
-from sympy import Expr, Integer, Rational, erf, exp, oo, pi, sqrt
+from sympy import Expr, Integer, Max, Min, Rational, erf, exp, oo, pi, sqrt
 
-from theory import ITO, Diffusion, Draw, Hypothesis, Normal, OnInterval, real
+from theory import ITO, Diffusion, Draw, Hypothesis, Normal, OnInterval, Path, Recursion, real
 
 from .setting import a, b, h, k, m, q, u, w, z, λ
 
@@ -58,9 +58,13 @@ example_density = exp(-((w - w0) ** 2)) / sqrt(pi)
 example_integral = w0 * sqrt(pi) / 2 * (1 + erf(w - w0)) - exp(-((w - w0) ** 2)) / 2
 example_noise = exp((w - w0) ** 2) * (c0 - 2 * S / λ * example_integral)
 example = moved(w, example_noise)
+# Euler's scheme for S = λ = 1 with step h, kept in [−4, 4] as for Figure 10.
+pushed = w - h * w + sqrt(h * example_noise.subs({S: 1, λ: 1})) * z
+truncated = Recursion((w,), (Max(-4, Min(4, pushed)),), unit)
 beside = OnInterval(
     Diffusion((w,), (-w,), ((sqrt(example_noise.subs({c0: 4, S: 1, λ: 1, w0: 1})),),), ITO), -oo, oo
 )
+from_zero = Path(beside.model, (Integer(0),))
 
 # A step of SGD on a w²/2 with noise of mean 0 and of any size at w, from N(m, v).
 stepped = w - λ * (a * w + (k + h * w) * z)
