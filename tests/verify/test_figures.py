@@ -493,3 +493,41 @@ def test_the_command_draws_and_says_where(tmp_path, capsys, monkeypatch):
     monkeypatch.undo()
     monkeypatch.setattr("verify.command.drawing._described", lambda *_: (figure,))
     assert main(["figures", "ziyin2022", "-o", str(tmp_path / "file")]) == 3
+
+
+def kept(name, panel, folder):
+    """The numbers of one panel of a figure of the paper on type-II saddles, read from its CSV."""
+    figure = import_module(f"theory.papers.ziyin2024.{name}").figure
+    one = replace(figure, panels=(smaller(figure.panels[panel]),))
+    write_figure(one, [tabulated(one.panels[0], 0)], folder)
+    place = folder / f"figure{figure.source.removeprefix('Figure ')}_1.csv"
+    return pd.read_csv(place)
+
+
+def test_what_the_claims_say_of_figure_9_is_in_its_numbers(tmp_path):
+    """Killed by: a batch that is not divided by; the factors of w − u and w + u exchanged."""
+    left = kept("fig9_gaussian", 0, tmp_path)
+    assert set(left[left["μ"] == 0]["phase"]) == {"III", "IV"}  # there both factors have one law
+    assert np.allclose(left[left["μ"] == 0]["minus"], left[left["μ"] == 0]["plus"])
+    assert (left["error"] < 1e-6).all()
+    assert "II" not in set(left["phase"])
+    right = kept("fig9_gaussian", 1, tmp_path)
+    rate = right["λ"].unique()[4]  # about 2
+    there = right[right["λ"] == rate].set_index("S")["phase"]
+    assert there.loc[1] == "IV"
+    assert "III" in set(there)
+
+
+def test_figures_2_5_and_8_have_the_phases_that_are_claimed(tmp_path):
+    regions = kept("fig2_exponents", 0, tmp_path)
+    assert {"Ia", "II", "III", "IV"} <= set(regions["phase"])
+    for name, panel in (("fig5_fractal", 0), ("fig8_sizes", 5)):
+        frame = kept(name, panel, tmp_path)
+        corner = frame.iloc[0]  # the smallest rate, no signal
+        mean_is_positive = corner["minus"] < 0
+        assert (corner["phase"] in ("Ia", "Ib")) == mean_is_positive
+    curve = kept("fig2_exponents", 1, tmp_path)
+    ends = curve.sort_values("x")["mean"]
+    assert ends.iloc[-1] > 0.5
+    assert ends.min() < 0
+    assert list(curve["diverged"]) == [0] * len(curve)
