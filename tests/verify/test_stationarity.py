@@ -29,17 +29,28 @@ from verify.examine import examine
 from verify.instances import Instance
 from verify.methods.sde import AFTER_QUICK
 from verify.outcome import Truth
+from verify.programs import lowered
 from verify.reading import Context
 from verify.records import Answer, Decline
 from verify.simulation import lasting as module
 from verify.simulation import pilots
-from verify.simulation.clocks import HALF_LINE, LINE, alone, chart_of, kept_share, slowed
+from verify.simulation.clocks import (
+    HALF_LINE,
+    LINE,
+    RATE,
+    STEP,
+    alone,
+    chart_of,
+    kept_share,
+    numbered,
+    slowed,
+)
 from verify.simulation.diffusing import Disagreement
 from verify.simulation.lasting import Lasting, lasting
 from verify.simulation.schemes import ARC, STATE, four, in_variable
 from verify.simulation.stationarity import density_seen, probability_seen
 
-w = real("w")
+k, w, σ = real("k w σ")
 HALF = Rational(1, 2)
 BLOCKS = 2
 
@@ -238,8 +249,33 @@ def test_by_the_clock_the_drift_and_the_noise_are_bounded(line, chart):
         assert abs(sp.N(moved.drift[0].subs(at))) <= 4 * (1 + 1e-9)
         assert sp.N(moved.volatility[0][0].subs(at) ** 2) <= 4 * (1 + 1e-9)
     places = chart.place(np.linspace(-9, 9, 50))
-    share = kept_share(speed, w, places)
+    share = kept_share(speed, w, places, {})
     assert ((share > 0) & (share <= 1)).all()
+
+
+def test_points_share_their_programs_and_have_their_own_draws():
+    """A parameter is a number of the program; one in an exponent is put in."""
+    line = on(-k * w, σ)
+    half, one = (numbered(line, {k: x, σ: sqrt(2)}) for x in (HALF, sp.Integer(1)))
+    assert half.model == one.model == line.model
+    assert half.exact != one.exact == ORNSTEIN.model
+    assert half.values == {k: 0.5, σ: pytest.approx(2**0.5)}
+    step = alone(slowed(half.model, LINE, RATE)[0], LINE, STEP)
+    low = lowered(step.step, step.state, [d.symbols[0] for d in step.draws])
+    assert {k, σ, RATE, STEP} < set(low.parameters)
+    power = numbered(on(-w, (1 + w**2) ** (k / 2)), {k: HALF})
+    assert (power.model, power.values) == (power.exact, {})
+    with pytest.raises(Unread, match="k has no value"):
+        numbered(line, {σ: HALF})
+
+
+def test_symbols_with_values_give_the_samples_of_numbers(sampled, monkeypatch):
+    monkeypatch.setitem(module.BLOCKS, "standard", BLOCKS)
+    monkeypatch.setitem(module.FINER, "standard", 1)
+    found = lasting(on(-k * w, σ), {k: sp.Integer(1), σ: sqrt(2)}, context())
+    known = sampled("Ornstein-Uhlenbeck")
+    assert np.mean(np.abs(found.ends - known.ends) < 1e-9) > 0.999
+    assert np.mean(found.kept == known.kept) > 0.999
 
 
 def test_a_path_by_the_clock_has_the_density_times_its_speed():

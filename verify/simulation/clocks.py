@@ -11,9 +11,9 @@ kept with probability 1/speed.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, final
+from typing import Any, Final, final
 
 import numpy as np
 import numpy.typing as npt
@@ -31,11 +31,25 @@ from verify.simulation.schemes import (
     Variable,
     euler,
     with_clock,
+    with_values,
 )
 
-__all__ = ["Chart", "alone", "chart_of", "kept_share", "rates", "slowed"]
+__all__ = [
+    "RATE",
+    "STEP",
+    "Chart",
+    "Numbered",
+    "Row",
+    "alone",
+    "chart_of",
+    "kept_share",
+    "numbered",
+    "rates",
+    "slowed",
+]
 
 Array = npt.NDArray[np.float64]
+Row = Mapping[sp.Symbol, float]
 
 
 @final
@@ -67,6 +81,51 @@ HALF_LINE = Chart(
     LOGARITHM, TURN, np.log, np.exp, np.exp,
     lambda w: w - 1 / w, lambda y: (y + np.sqrt(y**2 + 4)) / 2,
 )  # fmt: skip
+
+
+RATE: Final = sp.Symbol("κ of the clock", positive=True)
+STEP: Final = sp.Symbol("h of the scheme", positive=True)
+
+
+@final
+@dataclass(frozen=True, slots=True, eq=False)
+class Numbered:
+    """A diffusion whose parameters are symbols with values, so that points share their programs.
+
+    Attributes:
+        model: with symbols.
+        values: of the symbols.
+        exact: with the values put in; it says which draws are taken.
+        chart: of its interval.
+    """
+
+    model: Diffusion
+    values: dict[sp.Symbol, float]
+    exact: Diffusion
+    chart: Chart
+
+    @property
+    def state(self) -> sp.Symbol:
+        """The only state."""
+        return self.model.state[0]
+
+
+def numbered(on: OnInterval, values: Mapping[sp.Symbol, sp.Expr]) -> Numbered:
+    """A diffusion at a point; what stands in an exponent gets its exact value.
+
+    Raises:
+        Unread: the interval is neither the line nor (0, oo), or a parameter has no value.
+    """
+    (w,) = on.model.state
+    coefficients = sp.Tuple(*on.model.drift, *on.model.volatility[0])
+    powers = {s for power in coefficients.atoms(sp.Pow) for s in power.exp.free_symbols}
+    unknown = coefficients.free_symbols - {w} - set(values)
+    if unknown:
+        raise Unread(f"{min(map(str, unknown))} has no value")
+    model = with_values(on.model, {s: values[s] for s in powers - {w}})
+    left = coefficients.free_symbols - powers - {w}
+    known = {s: float(sp.N(values[s])) for s in left}
+    return Numbered(model, known, with_values(on.model, values), chart_of(on))
 
 
 def chart_of(on: OnInterval) -> Chart:
@@ -101,7 +160,7 @@ def alone(model: Diffusion, chart: Chart, step: sp.Expr) -> Recursion:
     return euler(model, step, variable=chart.variable, parts=1).recursion
 
 
-def kept_share(speed: sp.Expr, w: sp.Symbol, places: Array) -> Any:
-    """1/speed at places of the state, at most 1."""
+def kept_share(speed: sp.Expr, w: sp.Symbol, places: Array, row: Row) -> Any:
+    """1/speed at places of the state, at most 1, with values for all symbols."""
     with np.errstate(all="ignore"):
-        return np.broadcast_to(1 / approximate(speed, {w: places}), places.shape)
+        return np.broadcast_to(1 / approximate(speed, {w: places, **row}), places.shape)

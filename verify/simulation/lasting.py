@@ -26,10 +26,10 @@ from verify.compare import Interval
 from verify.engines.closed import Unread
 from verify.reading import Context
 from verify.records import Block
-from verify.simulation.clocks import Chart, chart_of, kept_share, slowed
+from verify.simulation.clocks import RATE, STEP, Chart, Numbered, Row, kept_share, numbered, slowed
 from verify.simulation.diffusing import ALPHA, METHOD, NOWHERE, Disagreement
 from verify.simulation.pilots import Plan, address, ends_of, numbers, pilot, uniform
-from verify.simulation.schemes import four, with_values
+from verify.simulation.schemes import four
 
 __all__ = ["Lasting", "lasting"]
 
@@ -130,24 +130,26 @@ def lasting(on: OnInterval, values: Mapping[sp.Symbol, sp.Expr], context: Contex
         Unread: the interval is another, or paths from two starts are not seen to become alike.
         Disagreement: paths leave the numbers, or what they forget of their start is not enough.
     """
-    model = with_values(on.model, values)
-    chart = chart_of(OnInterval(model, on.low, on.high))
-    plan = pilot(model, chart, context)
-    clocked, speed = slowed(model, chart, plan.rate)
+    line = numbered(on, values)
+    plan = pilot(line, context)
+    clocked, speed = slowed(line.model, line.chart, RATE)
     finer = FINER[context.budget] * max(1, ENOUGH // plan.steps)
-    recursion = four(clocked, chart.variable, chart.other, 1 / (2 * plan.rate * finer))
+    row = {**line.values, RATE: plan.rate, STEP: 1 / (2 * plan.rate * finer)}
+    recursion = four(clocked, line.chart.variable, line.chart.other, STEP)
     steps = LONGER * plan.steps * finer // 2
-    walk = Clocked(recursion, chart, speed, steps, BLOCKS[context.budget])
+    walk = Clocked(recursion, line, row, speed, steps, BLOCKS[context.budget])
     found = [
-        [walk.block(start, address(model, context, name, n)) for n in range(walk.blocks)]
+        [walk.block(start, address(line, context, name, n)) for n in range(walk.blocks)]
         for start, name in zip(plan.starts, ("from below", "from above"), strict=True)
     ]
     ends, kept = (
         [np.concatenate([block[k] for block in blocks], axis=1) for blocks in found] for k in (0, 1)
     )
-    _keep(model, context, plan, found)
+    _keep(line.exact, context, plan, found)
     _require_alike(*(e[0][k[0]] for e, k in zip(ends, kept, strict=True)))
-    return Lasting(chart, np.concatenate(ends, axis=1), np.concatenate(kept, axis=1), plan.places)
+    return Lasting(
+        line.chart, np.concatenate(ends, axis=1), np.concatenate(kept, axis=1), plan.places
+    )
 
 
 def _keep(
@@ -185,25 +187,25 @@ class Clocked:
     """Four schemes of a diffusion by another clock, followed for a number of double steps."""
 
     recursion: Recursion
-    chart: Chart
+    line: Numbered
+    row: Row
     speed: sp.Expr
     steps: int
     blocks: int
 
     def block(self, start: float, where: Address) -> tuple[Array, Bools]:
         """Coordinates of the ends of a block, shape (4, 4096), and which are kept."""
-        w = next(iter(self.speed.free_symbols), sp.Symbol("w"))
-        other = float(self.chart.other_coordinate(self.chart.place(np.array([start])))[0])
+        chart = self.line.chart
+        other = float(chart.other_coordinate(chart.place(np.array([start])))[0])
         begin = (start, start, other, other)
-        at = ends_of(self.recursion, begin, self.steps, where, 2 * self.blocks)
+        at = ends_of(self.recursion, self.row, begin, self.steps, where, 2 * self.blocks)
         states = numbers(at)
         with np.errstate(all="ignore"):
-            places = np.concatenate(
-                (self.chart.place(states[:2]), self.chart.other_place(states[2:]))
-            )
-            ends = np.concatenate((states[:2], self.chart.coordinate(places[2:])))
+            places = np.concatenate((chart.place(states[:2]), chart.other_place(states[2:])))
+            ends = np.concatenate((states[:2], chart.coordinate(places[2:])))
         _require_numbers(ends)
-        return ends, np.asarray(uniform(at) < kept_share(self.speed, w, places))
+        share = kept_share(self.speed, self.line.state, places, self.row)
+        return ends, np.asarray(uniform(at) < share)
 
 
 def _require_numbers(ends: Array) -> None:

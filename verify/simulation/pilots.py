@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, Final, final
+from typing import Final, final
 
 import numpy as np
 import numpy.typing as npt
@@ -17,12 +17,12 @@ from numerics.equivalence import distance_of_two
 from numerics.laws import Gaussian
 from numerics.paths import Ends, follow, snapshots
 from numerics.streams import BLOCK, Address, open_block, root
-from theory.models import Diffusion, Recursion
+from theory.models import Recursion
 from theory.trees import digest
 from verify.engines.closed import Unread
 from verify.programs import followed
 from verify.reading import Context
-from verify.simulation.clocks import Chart, alone, kept_share, slowed
+from verify.simulation.clocks import RATE, STEP, Numbered, Row, alone, kept_share, slowed
 from verify.simulation.diffusing import METHOD, Disagreement
 
 __all__ = ["Plan", "address", "ends_of", "numbers", "pilot", "uniform"]
@@ -47,62 +47,59 @@ class Plan:
         places: coordinates at which errors are measured.
     """
 
-    rate: sp.Integer | sp.Rational
+    rate: float
     starts: tuple[float, float]
     steps: int
     places: tuple[float, ...]
 
 
-def pilot(model: Diffusion, chart: Chart, context: Context) -> Plan:
-    """How to sample the stationary law of a diffusion whose coefficients are numbers.
+def pilot(line: Numbered, context: Context) -> Plan:
+    """How to sample the stationary law of a diffusion.
 
     Raises:
         Unread: paths from two starts, or at two times, are not alike.
         Disagreement: a path left the numbers.
     """
-    (w,) = model.state
-    fast, speed = slowed(model, chart, sp.Integer(0))
-    recursion = alone(fast, chart, sp.Rational(1, 4))
+    fast, speed = slowed(line.model, line.chart, sp.Integer(0))
+    recursion, row = alone(fast, line.chart, STEP), {**line.values, STEP: 0.25}
     seen = []
     for start, name in ((-3.0, "first pilot, below"), (3.0, "first pilot, above")):
-        at = ends_of(recursion, (start,), FAST, address(model, context, name, 0), 1)
+        at = ends_of(recursion, row, (start,), FAST, address(line, context, name, 0), 1)
         seen.append(numbers(at)[0])
     y = np.concatenate(seen)
     with np.errstate(over="ignore"):
-        share = kept_share(speed, w, chart.place(y))
+        share = kept_share(speed, line.state, line.chart.place(y), row)
     if not share.sum() > 0:
         raise Unread("no stationary law is seen: paths are where coefficients are no numbers")
     order = np.argsort(share)
     middle = np.searchsorted(np.cumsum(share[order]), share.sum() / 2)
     typical = 1 / float(share[order][middle])
-    rate = sp.Integer(2) ** round(float(np.log2(4 * typical)))
+    rate = 2.0 ** round(float(np.log2(4 * typical)))
     starts = (float(np.quantile(y, 0.01)) - 1, float(np.quantile(y, 0.99)) + 1)
-    return _forgetful(model, chart, rate, starts, context)
+    return _forgetful(line, rate, starts, context)
 
 
-def _forgetful(
-    model: Diffusion, chart: Chart, rate: Any, starts: tuple[float, float], context: Context
-) -> Plan:
+def _forgetful(line: Numbered, rate: float, starts: tuple[float, float], context: Context) -> Plan:
     """The plan with the number of steps after which paths from both starts are alike.
 
     Raises:
         Unread: they are not after as many as are tried.
     """
-    (w,) = model.state
-    clocked, speed = slowed(model, chart, rate)
-    recursion = alone(clocked, chart, 1 / (2 * rate))
+    clocked, speed = slowed(line.model, line.chart, RATE)
+    recursion = alone(clocked, line.chart, STEP)
+    row = {**line.values, RATE: rate, STEP: 1 / (2 * rate)}
     times = [16 << k for k in range(20) if 16 << k <= LONGEST]
     walks = [
         snapshots(
-            open_block(address(model, context, f"second pilot, {k}", 0)),
-            followed(recursion, ({},), (Gaussian(Fraction(0), Fraction(1)),), (start,), 0),
+            open_block(address(line, context, f"second pilot, {k}", 0)),
+            followed(recursion, (row,), (Gaussian(Fraction(0), Fraction(1)),), (start,), 0),
             times,
         )
         for k, start in enumerate(starts)
     ]
     seen: list[Array | None] = [None, None]
     for steps, *both in zip(times, *walks, strict=True):
-        kept = [_kept(numbers(at)[0], at, speed, w, chart) for at in both]
+        kept = [_kept(numbers(at)[0], at, speed, line, row) for at in both]
         enough = min(map(len, kept)) >= BLOCK // 64
         alike = enough and distance_of_two(kept[0], kept[1]) < ALIKE
         now = np.concatenate(kept) if alike else None
@@ -117,23 +114,29 @@ def _forgetful(
     )
 
 
-def _kept(y: Array, at: Ends, speed: sp.Expr, w: sp.Symbol, chart: Chart) -> Array:
+def _kept(y: Array, at: Ends, speed: sp.Expr, line: Numbered, row: Row) -> Array:
     """The coordinates of the paths that are seen by the old clock."""
     with np.errstate(over="ignore"):
-        return np.asarray(y[uniform(at) < kept_share(speed, w, chart.place(y))])
+        share = kept_share(speed, line.state, line.chart.place(y), row)
+    return np.asarray(y[uniform(at) < share])
 
 
-def address(model: Diffusion, context: Context, name: str, block: int) -> Address:
+def address(line: Numbered, context: Context, name: str, block: int) -> Address:
     """Where the draws of a block are."""
-    return Address(root(context.seed), digest(model), METHOD, f"stationary, {name}", block)
+    return Address(root(context.seed), digest(line.exact), METHOD, f"stationary, {name}", block)
 
 
 def ends_of(
-    recursion: Recursion, start: tuple[float, ...], steps: int, at: Address, blocks: int
+    recursion: Recursion,
+    row: Row,
+    start: tuple[float, ...],
+    steps: int,
+    at: Address,
+    blocks: int,
 ) -> Ends:
     """Where the paths of a block are after the steps; of so many blocks like it."""
     laws = tuple(Gaussian(Fraction(0), Fraction(1)) for _ in recursion.draws)
-    walk = followed(recursion, ({},), laws, start, steps)
+    walk = followed(recursion, (row,), laws, start, steps)
     return follow(open_block(at), walk, blocks)
 
 
