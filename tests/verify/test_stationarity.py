@@ -27,7 +27,7 @@ from theory.trees import digest
 from verify.engines.closed import Unread
 from verify.examine import examine
 from verify.instances import Instance
-from verify.methods.sde import AFTER_QUICK
+from verify.methods.sde import AT_DEEP
 from verify.outcome import Truth
 from verify.programs import lowered
 from verify.reading import Context
@@ -74,7 +74,7 @@ LINES = {
 
 def context(seen=None):
     keep = (lambda _: None) if seen is None else seen.append
-    return Context(claim_id="p/x", seed=0, budget="standard", forbidden=frozenset(), keep=keep)
+    return Context(claim_id="p/x", seed=0, budget="deep", forbidden=frozenset(), keep=keep)
 
 
 @pytest.fixture(scope="module")
@@ -86,8 +86,8 @@ def sampled():
         if name not in known:
             with pytest.MonkeyPatch.context() as patch:
                 more = 2 if name == "noise that grows" else 1  # it has the largest errors
-                patch.setitem(module.BLOCKS, "standard", more * BLOCKS)
-                patch.setitem(module.FINER, "standard", more)
+                patch.setitem(module.BLOCKS, "deep", more * BLOCKS)
+                patch.setitem(module.FINER, "deep", more)
                 known[name] = lasting(LINES[name][0], {}, context(blocks))
         return known[name]
 
@@ -228,6 +228,8 @@ def test_a_start_that_is_not_forgotten_is_noticed():
         (on(w, 1), "no stationary law is seen"),  # transient
         (on(0, 1), "no stationary law is seen"),  # null recurrent
         (on(w + w**3, 1 + w**2), "no stationary law is seen"),  # explosive, with zero flux
+        (on(1, 1), "no stationary law is seen"),  # alike from any start, and on its way
+        (on(w - w**3, Rational(1, 5)), "no stationary law is seen"),  # in two wells for long
         (on(2 - 5 * w, sqrt(2 * w * (1 - w)), 0, 1), "only"),
     ],
 )
@@ -270,8 +272,8 @@ def test_points_share_their_programs_and_have_their_own_draws():
 
 
 def test_symbols_with_values_give_the_samples_of_numbers(sampled, monkeypatch):
-    monkeypatch.setitem(module.BLOCKS, "standard", BLOCKS)
-    monkeypatch.setitem(module.FINER, "standard", 1)
+    monkeypatch.setitem(module.BLOCKS, "deep", BLOCKS)
+    monkeypatch.setitem(module.FINER, "deep", 1)
     found = lasting(on(-k * w, σ), {k: sp.Integer(1), σ: sqrt(2)}, context())
     known = sampled("Ornstein-Uhlenbeck")
     assert np.mean(np.abs(found.ends - known.ends) < 1e-9) > 0.999
@@ -304,17 +306,19 @@ def test_four_schemes_are_two_steps_and_one_on_the_same_noise():
     assert ends[3] == pytest.approx(float(-(1 - 2 * step) + noise * (2 - HALF)))
 
 
-def test_the_method_samples_stationary_laws_after_quick(monkeypatch):
+def test_the_method_samples_stationary_laws_at_deep(monkeypatch):
     monkeypatch.setattr("verify.examine.METHODS", ("sde",))
-    monkeypatch.setitem(module.BLOCKS, "standard", BLOCKS)
+    monkeypatch.setitem(module.BLOCKS, "deep", BLOCKS)
     states = StationaryDensity(exp(-(w**2) / 2), ORNSTEIN)
     claim = Claim(title="t", source="s", states=states)
-    (said,) = [r for r in examine("p/x", claim, seed=0, budget="quick") if isinstance(r, Decline)]
-    assert said.because == AFTER_QUICK
-    records = list(examine("p/x", claim, seed=0, budget="standard"))
+    for budget in ("quick", "standard"):
+        records = examine("p/x", claim, seed=0, budget=budget)
+        (said,) = [r for r in records if isinstance(r, Decline)]
+        assert said.because == AT_DEEP
+    records = list(examine("p/x", claim, seed=0, budget="deep"))
     (answer,) = [r for r in records if isinstance(r, Answer)]
     assert answer.truth is Truth.HOLDS
     below = Equals(StationaryProbability(of=w < 1, on=ORNSTEIN), (1 + sp.erf(1 / sqrt(2))) / 2)
     claim = Claim(title="t", source="s", states=below, resolution=Rational(1, 10))
-    answers = [r for r in examine("p/x", claim, seed=0, budget="standard") if isinstance(r, Answer)]
+    answers = [r for r in examine("p/x", claim, seed=0, budget="deep") if isinstance(r, Answer)]
     assert answers[-1].truth is Truth.HOLDS, answers[-1].reason

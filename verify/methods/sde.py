@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 __all__ = ["reads"]
 
-AFTER_QUICK = "stationary laws are sampled at standard and deep"
+AT_DEEP = "stationary laws are sampled at deep"
 
 
 def reads(claim: Claim, context: Context) -> Measures | Declines:
@@ -49,8 +49,8 @@ def reads(claim: Claim, context: Context) -> Measures | Declines:
     lasting = any(isinstance(part, StationaryDensity | StationaryProbability) for part in parts)
     if not lasting and not any(isinstance(path.model, Diffusion) for path in paths):
         return Declines("nothing is asked over paths of a diffusion")
-    if lasting and context.budget == "quick":
-        return Declines(AFTER_QUICK)
+    if lasting and context.budget != "deep":
+        return Declines(AT_DEEP)
     unread = unread_model(claim, paths_of_diffusions=True, on_intervals=True)
     if unread:
         return Declines(unread)

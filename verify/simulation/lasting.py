@@ -36,8 +36,8 @@ __all__ = ["Lasting", "lasting"]
 Array = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
 
-BLOCKS: Final = {"standard": 8, "deep": 64}  # from each start
-FINER: Final = {"standard": 2, "deep": 4}  # times that the step is smaller
+BLOCKS: Final = {"deep": 8}  # from each start
+FINER: Final = {"deep": 2}  # times that the step is smaller
 LONGER: Final = 3  # times what makes them alike
 LEFT: Final = 1e-3  # of the start, by then
 ENOUGH: Final = 128  # steps in the time that makes them alike; if there are fewer they are smaller

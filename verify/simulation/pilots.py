@@ -30,7 +30,7 @@ __all__ = ["Plan", "address", "ends_of", "numbers", "pilot", "uniform"]
 Array = npt.NDArray[np.float64]
 
 FAST: Final = 64  # steps of the first pilot, by a clock in which every rate is 1
-LONGEST: Final = 8192  # steps of the second
+LONGEST: Final = 2048  # steps of the second
 ALIKE: Final = 0.06  # a distance of two laws of 4096 paths that is noise
 LEVELS: Final = (0.02, 0.1, 0.25, 0.5, 0.75, 0.9, 0.98)  # at which errors are measured
 
