@@ -73,7 +73,7 @@ def test_the_bounds_of_lemma_3_11(p, atoms, seed):
 def test_below_39_the_systematic_part_shrinks(p, atoms, seed):
     """Theorem 3.12 with the thresholds of (39): e_N is multiplied by less than 1, but for C²ψ/k.
 
-    Killed by: λ_1 for λ_m where k + 1 ≤ t/(λ_1λ_m), with thrice the threshold.
+    Killed by: thrice the threshold. (Not by λ_1 for λ_m: few starts are near the worst direction.)
     """
     of = problem(p, atoms, seed)
     mean, (b, g) = of.mean, parts(of)

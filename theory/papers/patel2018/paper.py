@@ -77,5 +77,6 @@ PAPER = Paper(
         Item("Section 4.2, Figure 6", "sec4_2_basin"),
         Item("Section 5.1, the learning rates", "sec5_1_rates"),
         Item("Section 5.2, Figures 9 and 10", "sec5_2_stability"),
+        Item("Section 4, the averages", "sec4_averages"),
     ),
 )
