@@ -14,12 +14,13 @@ import sympy as sp
 from theory.axes import Axis, Sweep, Times, Values
 from theory.laws import Draw
 from theory.models import Path
-from theory.panels import Sheet, Surface, Trajectories
+from theory.panels import Densities, Sheet, Surface, Trajectories
 
 __all__ = [
     "Axis",
     "Cloud",
     "Curves",
+    "Densities",
     "Diagram",
     "Estimate",
     "Figure",
@@ -179,7 +180,9 @@ class Regions:
             raise ValueError(f"Regions: members={self.members} is not in 0, 1, ...")
 
 
-Panel: TypeAlias = Curves | Diagram | Histogram | Cloud | Regions | Trajectories | Surface | Sheet
+Panel: TypeAlias = (
+    Curves | Diagram | Histogram | Cloud | Regions | Trajectories | Surface | Sheet | Densities
+)
 
 
 @final

@@ -1,4 +1,4 @@
-"""Panels of which every run, every height or every number is shown as it is."""
+"""Panels of which every run, every height or every number is shown, and laws of diffusions."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from typing import final
 import sympy as sp
 
 from theory.axes import Axis, Times, Values
+from theory.diffusions import OnInterval
 from theory.models import Path
 
-__all__ = ["Sheet", "Surface", "Trajectories"]
+__all__ = ["Densities", "Sheet", "Surface", "Trajectories"]
 
 
 @final
@@ -67,3 +68,29 @@ class Sheet:
         for name, numbers in self.rows:
             if len(numbers) != wanted:
                 raise ValueError(f"Sheet: the row {name} has {len(numbers)} numbers, not {wanted}")
+
+
+@final
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Densities:
+    """The stationary law of a diffusion: a formula, its equation solved, and its paths.
+
+    Attributes:
+        on: the diffusion on the whole line.
+        density: the formula, up to a factor.
+        start: where its paths begin.
+        step: of time; paths take ``steps`` of them.
+        low, high: what is seen of the line, in so many bins; paths outside are counted as such.
+    """
+
+    title: str
+    on: OnInterval
+    density: sp.Expr
+    start: sp.Expr
+    step: sp.Expr
+    steps: int
+    low: sp.Expr
+    high: sp.Expr
+    bins: int
+    runs: int
+    where: Values

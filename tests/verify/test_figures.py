@@ -33,6 +33,7 @@ from theory.figures import (
     Axis,
     Cloud,
     Curves,
+    Densities,
     Diagram,
     Estimate,
     Figure,
@@ -335,6 +336,8 @@ def smaller(panel):
             return replace(panel, **fewer)
         case Sheet():
             return panel
+        case Densities():
+            return replace(panel, runs=300, steps=min(panel.steps, 200))
         case Regions():
             fewer = {"across": replace(panel.across, points=9), "up": replace(panel.up, points=5)}
             return replace(panel, **fewer)

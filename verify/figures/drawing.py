@@ -16,6 +16,7 @@ from numerics.phases import Phase
 from theory.figures import (
     Cloud,
     Curves,
+    Densities,
     Diagram,
     Figure,
     Histogram,
@@ -78,6 +79,25 @@ def _(panel: Histogram, table: Table, axes: Any) -> None:
     axes.set_xlabel(_letters(panel.of), fontsize=8)
     axes.set_ylabel("share of runs in a bin", fontsize=8)
     axes.legend(fontsize=6.5, frameon=False)
+
+
+@_draw.register
+def _(panel: Densities, table: Table, axes: Any) -> None:
+    inside = table.measured[np.isfinite(table.measured["from"] + table.measured["to"])]
+    edges = np.append(inside["from"].to_numpy(), inside["to"].to_numpy()[-1])
+    wide = np.diff(edges)
+    axes.plot(table.lines["x"], table.lines["y"], label="formula", color=GREY, lw=3.0, alpha=0.5)
+    paths = inside["runs"].to_numpy() / panel.runs / wide
+    axes.stairs(paths, edges, label="paths", color=DARK[1], linewidth=0.9)
+    middle = (edges[:-1] + edges[1:]) / 2
+    axes.plot(
+        middle, inside["volumes"].to_numpy() / wide, label="finite volumes", color=DARK[0],
+        linestyle="--", linewidth=1.1,
+    )  # fmt: skip
+    axes.set_xlim(float(panel.low), float(panel.high))
+    axes.set_xlabel(_letters(panel.on.state), fontsize=8)
+    axes.set_ylabel("stationary density", fontsize=8)
+    _legend_below(axes, 3)
 
 
 @_draw.register

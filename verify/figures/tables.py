@@ -16,6 +16,7 @@ from numerics.phase import escapes
 from theory.figures import (
     Cloud,
     Curves,
+    Densities,
     Diagram,
     Estimate,
     Histogram,
@@ -32,6 +33,7 @@ from theory.figures import (
 from theory.laws import Discrete
 from verify.engines.arrays import approximate
 from verify.figures.ensembles import Runs, ensemble, values
+from verify.figures.laws import stationary_law
 from verify.figures.regions import regions
 from verify.lowering import factor
 from verify.parameters import fraction
@@ -91,6 +93,23 @@ def _(panel: Histogram, seed: int) -> Table:
         lines = _formulas(panel.lines, panel.of, places, panel.where)
         lines["y"] *= (high - low) / panel.bins
     return Table(frame, lines, tuple(notes))
+
+
+@tabulated.register
+def _(panel: Densities, seed: int) -> Table:
+    """Columns from, to, volumes (the mass of a bin by finite volumes), runs; a line is the formula.
+
+    The first bin and the last reach to infinity; their mass is no part of the table.
+    """
+    law = stationary_law(panel, seed)
+    x = law.ends[~law.runs.diverged]
+    below, above = int((x < law.edges[0]).sum()), int((x > law.edges[-1]).sum())
+    counts = np.histogram(x, law.edges)[0]
+    inside = zip(law.edges[:-1], law.edges[1:], law.masses, counts, strict=True)
+    first, last = (-np.inf, law.edges[0], np.nan, below), (law.edges[-1], np.inf, np.nan, above)
+    frame = pd.DataFrame((first, *inside, last), columns=["from", "to", "volumes", "runs"])
+    line = pd.DataFrame({"label": "formula", "x": law.edges, "y": law.formula})
+    return Table(frame, line, tuple(_unseen(law.runs, below + above)))
 
 
 @tabulated.register
