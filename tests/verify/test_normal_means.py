@@ -38,6 +38,7 @@ def mean(of, draws=STANDARD, bits=64):
         (1 / (1 + exp(-x)), Normal(0, 7), Rational(1, 2)),
         (tanh(x), Normal(0, 3), sp.Integer(0)),
         (sp.Integer(3), Normal(0, 1), sp.Integer(3)),
+        (sp.Integer(0), Normal(0, 1), sp.Integer(0)),
     ],
 )
 @pytest.mark.parametrize("bits", [64, 128])

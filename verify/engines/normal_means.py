@@ -86,9 +86,9 @@ def _tail(bound: sp.Poly, away: Fraction, variance: Fraction, reach: Fraction) -
     end, v = enclose(reach), enclose(variance)
     density = (-end * end / (2 * v)).exp() / (2 * arb.pi() * v).sqrt()
     moments = [(end / (2 * v).sqrt()).erfc() / 2, v * density]
-    for k in range(2, shifted.degree() + 1):
-        moments.append(v * (end ** (k - 1) * density + (k - 1) * moments[k - 2]))
     coefficients = [enclose(fraction(c) or Fraction(0)) for c in reversed(shifted.all_coeffs())]
+    for k in range(2, len(coefficients)):
+        moments.append(v * (end ** (k - 1) * density + (k - 1) * moments[k - 2]))
     return reduce(add, (c * m for c, m in zip(coefficients, moments, strict=False)), arb(0))
 
 
