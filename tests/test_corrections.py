@@ -80,7 +80,7 @@ _PLACE = (
 STANDING = {
     "ziyin2021/b1_concavity:corrected_region": _REGION,
     "ziyin2021/b1_eq40_total:corrected_total": _CANCELS,
-    "ziyin2021/c1_eq49_approximation:corrected_process": _ANY_SIZE,
+    "ziyin2021/c1_eq49_approximation:corrected_ou": _ANY_SIZE,
     "ziyin2021/c1_second_moment:corrected_results": _THREE,
     "ziyin2021/c2_eq58_loss:corrected_chain": _ANY_FACTOR,
     "ziyin2021/d2_convexity:corrected": _SIGN,
@@ -93,7 +93,7 @@ STANDING = {
     "ziyin2021/sec6_5_valley:corrected": _VALLEY,
     "ziyin2021/d4_conclusion:corrected": _RIGHT,
     "ziyin2021/d4_index:corrected": _ABOVE,
-    "ziyin2022/b1_eq23_approximation:corrected_process": _ANY_SIZE,
+    "ziyin2022/b1_eq23_approximation:corrected_ou": _ANY_SIZE,
     "ziyin2022/b2_eq28_loss:corrected_chain": _ANY_FACTOR,
     "ziyin2021/d5_example1:corrected": _PLACE,
     "ziyin2022/c1_concavity:corrected_region": _REGION,

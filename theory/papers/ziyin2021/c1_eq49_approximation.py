@@ -15,7 +15,7 @@ the maximum where the diffusion with the mean and the variance of its steps does
 The diffusion converges for all λ > −a/(1 − a/2)², SGD from −a/(1 − a) on, which is larger: only one
 half is true.
 
-As strong as the truth allows (corrected_process): s is whatever the noise is, so that the process
+As strong as the truth allows (corrected_ou): s is whatever the noise is, so that the process
 is one for every other size of the noise too.
 """
 
@@ -84,7 +84,7 @@ process = Claim(
     covers=("F.2",),
 )
 
-corrected_process = Claim(
+corrected_ou = Claim(
     title="The diffusion with additive noise alone is an Ornstein-Uhlenbeck process",
     source="Eq. (49), as (74) has it",
     given=(positive_rate, batch),

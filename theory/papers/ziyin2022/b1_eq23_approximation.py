@@ -14,7 +14,7 @@ depend on w. That of (44), where C(w) = w², does; with additive noise alone it 
 and the variance of its steps does, and only there. The diffusion converges for all
 λ > −a/(1 − a/2)², SGD from −a/(1 − a) on, which is larger: only one half is true.
 
-As strong as the truth allows (corrected_process): s is whatever the noise is, so that the process
+As strong as the truth allows (corrected_ou): s is whatever the noise is, so that the process
 is one for every other size of the noise too.
 """
 
@@ -83,7 +83,7 @@ process = Claim(
     covers=("F.2",),
 )
 
-corrected_process = Claim(
+corrected_ou = Claim(
     title="The diffusion with additive noise alone is an Ornstein-Uhlenbeck process",
     source="Eq. (23), as (44) has it",
     given=(positive_rate, batch),
