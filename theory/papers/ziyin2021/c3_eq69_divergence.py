@@ -48,7 +48,7 @@ integral = Claim(
     covers=("F.19",),
 )
 
-corrected_integral = Claim(
+corrected_mass = Claim(
     title="The integral of P diverges iff −2Sa/λ ≤ 1",
     source="Eq. (69), the sentence after it",
     given=given,

@@ -108,7 +108,7 @@ fate = Claim(
     covers=("F.2",),
 )
 
-corrected_fate = Claim(
+corrected_if = Claim(
     title="Where SGD converges to the maximum so does the diffusion",
     source="Eq. (23), the sentence around it",
     given=(local_maximum, positive_rate, elsewhere),
