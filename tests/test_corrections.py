@@ -176,6 +176,8 @@ INFINITE = "where a factor is 0 both sides are −∞, of which identities say n
 ORDERS = "no method reads E|θ_t|^p → 0 for all orders p at once"
 LARGEST = "no method decides the mean logarithm of the larger of two numbers for all of them"
 EXPONENTIAL = "no method decides equations with e^(−2λc) for all λ and c"
+POWERS = "no method decides powers |x|^p for all real p ≥ 1 at once"
+BATCHES = "the exponents of batches of two are of degree four in λ and a, and Z3 ends undecided"
 AT_POINTS = {
     "ziyin2021/d1_eq78_clt:corrected": CENTRAL,
     "ziyin2021/d5_prop9_converse:corrected": EXPONENTIAL,
@@ -187,9 +189,11 @@ AT_POINTS = {
     "ziyin2022/prop2_sketch:corrected": EVERY_LAW,
     "ziyin2022/sec5_1_less_likely:corrected_radius": COUPLED,
     "ziyin2024/eq30_product:corrected": INFINITE,
+    "ziyin2024/eq41_jensen:corrected": POWERS,
     "ziyin2024/prop2_no_norm:corrected": ORDERS,
     "ziyin2024/sec4_3_moments:corrected": ORDERS,
     "ziyin2024/sec4_4_largest:corrected": LARGEST,
+    "ziyin2024/sec5_3_batches:corrected": BATCHES,
 }
 
 

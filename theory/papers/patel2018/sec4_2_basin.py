@@ -9,13 +9,12 @@ step multiplies the distance by 1 − 2Cq_1. e_N grows at the rate ρ of (10): E
 
 from sympy import Abs, Eq, Ne, log
 
-from theory import AtMost, Claim, Equals, Hypothesis, Mean, Path, Rate, escapes, size, vanishes
+from theory import AtMost, Claim, Equals, Hypothesis, Mean, Rate, escapes, size, vanishes
 
 from .setting import Δ, C, y
-from .setting_sums import across_deep, across_flat, deep_basin, expected, heights, q1
+from .setting_sums import deep_basin, expected, heights, in_deep, in_flat, q1
 
 N = size("N")
-deep, flat = Path(across_deep, (Δ,)), Path(across_flat, (Δ,))
 away = Hypothesis("the start is not the minimizer", Ne(Δ, 0))
 ρ = expected((1 - 2 * C * q1) ** 2, (heights(deep_basin),))
 
@@ -29,7 +28,7 @@ deep_low = Claim(
     title="Model 1 at 4: SGD-1 converges to the quadratic minimum",
     source="Section 4.2, Figure 6",
     given=(at(4),),
-    states=vanishes(deep),
+    states=vanishes(in_deep),
     covers=("P-EXP-QC6",),
 )
 
@@ -37,7 +36,7 @@ deep_high = Claim(
     title="Model 1 at 16: SGD-1 diverges from the quadratic minimum",
     source="Section 4.2, Figure 6",
     given=(at(16), away),
-    states=escapes(deep),
+    states=escapes(in_deep),
     covers=("P-EXP-QC6",),
 )
 
@@ -45,7 +44,7 @@ flat_low = Claim(
     title="Model 2 at 256: SGD-1 converges to the quadratic minimum",
     source="Section 4.2, Figure 6",
     given=(at(256),),
-    states=vanishes(flat),
+    states=vanishes(in_flat),
     covers=("P-EXP-QC6",),
 )
 
@@ -53,14 +52,14 @@ flat_high = Claim(
     title="Model 2 at 1024: SGD-1 diverges from the quadratic minimum",
     source="Section 4.2, Figure 6",
     given=(at(1024), away),
-    states=escapes(flat),
+    states=escapes(in_flat),
     covers=("P-EXP-QC6",),
 )
 
 growth = Claim(
     title="E[e_N] is ρ^N e_0",
     source="Section 4.2, Figure 6",
-    states=Equals(Mean(of=y**2, over=deep, at=N), ρ**N * Δ**2),
+    states=Equals(Mean(of=y**2, over=in_deep, at=N), ρ**N * Δ**2),
     covers=("P-EXP-QC6",),
 )
 
@@ -68,6 +67,6 @@ rate = Claim(
     title="Model 1 at 16: a run grows at most at the rate √ρ that is predicted for the mean",
     source="Section 4.2, Figure 6",
     given=(at(16), away),
-    states=AtMost(Rate(of=Abs(y), over=deep), log(ρ) / 2),
+    states=AtMost(Rate(of=Abs(y), over=in_deep), log(ρ) / 2),
     covers=("P-EXP-QC6",),
 )

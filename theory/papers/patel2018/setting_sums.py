@@ -14,7 +14,7 @@ from sympy import Abs, And, Expr, Integer, Not, Or, Piecewise, Rational, sqrt
 
 from theory import Discrete, Draw, Independent, Path, Recursion, Uniform, fair, projected, real, sgd
 
-from .setting import C, y
+from .setting import Δ, C, y
 
 x1, x2, q1, q2, c1, N = real("x_1 x_2 q_1 q_2 c_1 N")
 c3, c4 = Integer(10), Rational(1, 10)
@@ -100,3 +100,4 @@ ray_deep = sgd(ray, over=(y,), rate=C, draws=(depths(deep_circle),))
 across = q1 * y**2
 across_deep = sgd(across, over=(y,), rate=C, draws=(heights(deep_basin),))
 across_flat = sgd(across, over=(y,), rate=C, draws=(heights(flat_basin),))
+in_deep, in_flat = Path(across_deep, (Δ,)), Path(across_flat, (Δ,))
