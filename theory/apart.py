@@ -41,12 +41,14 @@ def told_apart(claim: Claim) -> Claim:
 
 
 def _primed(symbol: sp.Symbol, taken: set[str]) -> sp.Symbol:
-    """A symbol of the same kind with as few primes as no other has, which is then taken."""
+    """A real symbol with as few primes as no other has, which is then taken."""
     name = f"{symbol.name}′"
     while name in taken:
         name += "′"
     taken.add(name)
-    return sp.Symbol(name, **symbol.assumptions0)
+    # As ``real`` makes it: SymPy's cache hands out whichever of two equal symbols came first, and a
+    # digest tells how it was made.
+    return sp.Symbol(name, real=True)
 
 
 def _renamed(node: Any, swaps: Mapping[Path, _Swap]) -> Any:

@@ -1,10 +1,10 @@
 """Paths of one model are told apart for a reader, and what is examined stays as it was.
 
 Killed by: renaming the first path as well, leaving ``of`` as it is, leaving the model as it is,
-not minding names that are taken, renaming a mean over draws.
+not minding names that are taken, assumptions that follow from others, renaming a mean over draws.
 """
 
-from sympy import Abs, Integer
+from sympy import Abs, Integer, srepr
 
 from theory import (
     IN_PROBABILITY,
@@ -50,6 +50,12 @@ def test_the_second_path_has_a_state_of_its_own():
     assert other.over.model.state == (prime,)
     assert other.over.model.step == (model.step[0].xreplace({w: prime}),)
     assert other.over.start == (v,)
+
+
+def test_the_new_symbol_is_made_as_claims_make_theirs():
+    """An equal symbol that is made otherwise changes the digest of the next claim with a w′."""
+    (state,) = told_apart(stated(tends(near), tends(far))).states.parts[1].over.model.state
+    assert srepr(state) == srepr(prime)
 
 
 def test_every_quantity_of_a_path_speaks_of_its_own_state():
