@@ -149,7 +149,7 @@ def test_the_numbers_reach_from_end_to_end(name, files):
                 assert len(measured) == FEW
             case Densities():
                 assert 0.9 * MANY < measured["runs"].sum() <= MANY
-        if lines is not None and not isinstance(panel, Curves | Densities):
+        if lines is not None and not isinstance(panel, Curves | Densities | Histogram):
             assert np.allclose((lines["x"].min(), lines["x"].max()), ends_of(panel.across))
 
 
@@ -190,6 +190,7 @@ FORMULAS = {
     "(7), upper end": SEVEN[1],
     "(47)": straight("claim"),
     "(47), corrected": straight("corrected"),
+    "p(w)": claim("ziyin2021.d5_example2").states.density,
     "minima": claim("ziyin2022.sec6_3_minimum").states.parts[0].left,
     "w_1 = 0": claim("ziyin2022.sec6_3_saddles", "height").states.conclusion.right,
 }
@@ -205,14 +206,24 @@ def told(name, label):
     return sp.log(sp.Abs(product)) / 2
 
 
+def along(panel):
+    """What is along the horizontal axis, and the factor of a formula: the width of a bin."""
+    match panel:
+        case Diagram(across=across):
+            return across.symbol, 1
+        case Histogram(of=of, low=low, high=high, bins=bins):
+            return of, (high - low) / bins
+    return panel.along.symbol, 1
+
+
 @over_figures
 def test_a_line_is_the_formula_of_a_claim(name, files):
     """Killed by: another sign, factor or number in a line of a figure."""
     for panel, _, lines in read(files, name):
         for line in getattr(panel, "lines", ()):
-            along = panel.across if isinstance(panel, Diagram) else panel.along
+            symbol, scale = along(panel)
             given = {**dict(panel.where), **dict(line.where)}
-            formula = sp.lambdify(along.symbol, told(name, line.label).subs(given))
+            formula = sp.lambdify(symbol, scale * told(name, line.label).subs(given))
             part = lines[lines["label"] == line.label]
             x = part["x"].to_numpy()
             with np.errstate(divide="ignore", invalid="ignore"):

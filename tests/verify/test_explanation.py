@@ -9,10 +9,9 @@ from verify.compare import Interval, interval_relation
 from verify.conclude import conclude
 from verify.library import Entry
 from verify.outcome import Strength, Truth
-from verify.reading import Context
 from verify.records import Answer, Crash, Decline, Done, Place, Plan, RivalRow
 from verify.report.explanation import explained, missing
-from verify.simulation.experiments import WORDS, Laboratory
+from verify.simulation.budgets import WORDS, most
 
 ENTRY = Entry("p/c", "p", "t", "s", (), "", "", "claim", "file", "")
 METHODS = ("symbolic", "decision", "certified", "exact", "montecarlo")
@@ -107,11 +106,8 @@ def test_the_worst_place_and_the_best_method_there_count():
 
 
 def test_a_block_that_is_too_long_says_what_it_needs():
-    context = Context(
-        claim_id="p/c", seed=0, budget="quick", forbidden=frozenset(), keep=lambda _block: None
-    )
     with pytest.raises(ValueError, match="under-powered") as caught:
-        Laboratory(context).most(16 * WORDS["quick"], 1)
+        most(16 * WORDS["quick"], 1, WORDS["quick"])
     found = verdict(says("montecarlo", 0, Truth.UNKNOWN, reason=str(caught.value)))
     assert missing(found, "quick", WORDS) == "--budget deep: about 16 times the samples of quick"
 

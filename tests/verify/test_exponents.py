@@ -67,8 +67,8 @@ def test_the_flag_is_found(rows, factors):
 )
 def test_there_is_none(rows):
     assert spectrum(product(rows)) is None
-    if len(rows) > 2:  # enclosed, but not narrowly
-        assert outcome(Equals(product(rows), Rational(1, 4))) == "UNDECIDED"
+    if len(rows) > 2:  # enclosed, but not narrowly: paths tell
+        assert outcome(Equals(product(rows), Rational(1, 4))) == "REFUTED"
 
 
 def test_an_exponent_beyond_the_dimension_is_not_read():
