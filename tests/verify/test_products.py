@@ -60,6 +60,16 @@ SYMMETRIC = [  # Ĥ = diag(1/10, −1/10) + M + Mᵀ of Ziyin and others (2024),
 ]
 
 
+@pytest.mark.parametrize(("size", "sign"), [(3, 1), (Rational(1, 9), -1)])
+def test_an_exponent_is_measured_where_bounds_already_have_its_sign(size, sign):
+    """All singular values are above 1, or below: 0 is no point of the grid."""
+    rows = [[size * 3, size * x, 0], [0, size * 3, size * x], [size * x, 0, size * 4]]
+    seen = interval(product(rows, COIN), look=2)
+    assert sign * seen.low > 0
+    assert sign * seen.high > 0
+    assert seen.radius < Fraction(1, 20)
+
+
 @pytest.mark.parametrize("d", [2, 3])
 def test_newman(d):
     """C. M. Newman, 1986: the largest exponent of normal d × d matrices is (ln 2 + ψ(d/2))/2."""

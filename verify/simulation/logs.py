@@ -18,9 +18,9 @@ from typing import final
 import numpy as np
 import sympy as sp
 
-from numerics.draws import uniform
 from numerics.elementary import ln_of
 from numerics.evalues import mean_interval
+from numerics.grids import POINTS, finest_at, on_grid
 from numerics.laws import Gaussian
 from numerics.sampling import rows
 from numerics.streams import BLOCK
@@ -43,7 +43,6 @@ from verify.simulation.experiments import (
 
 __all__ = ["SmallBall", "polynomial_log", "small_ball"]
 
-POINTS = 65
 ROUNDS = 16  # draws of each lane in a block; a minibatch takes many words
 LOST = 2.0**-17  # what a cut may change in the mean
 
@@ -108,7 +107,7 @@ def polynomial_log(
     low = math.log(bound.power * LOST / bound.size) / bound.power
     square = _second_moment(known, normal)
     high = max(math.log(square / (2 * math.e * LOST)) / 2, low + 1.0)
-    grid = min(max(0.0, low), high) + _shape(low, high)
+    grid = finest_at(0.0, low, high)  # where signs are asked for
     experiment = replace(experiment, name=f"one step, {ROUNDS} draws of each lane", steps=ROUNDS)
     most = lab.one_step((model.words + 1) * BLOCK * ROUNDS)
 
@@ -121,10 +120,7 @@ def polynomial_log(
             value = approximate(f, {**model.numbers, **dict(zip(symbols, numbers, strict=True))})
             logs = ln_of(np.abs(np.broadcast_to(value, (BLOCK,))))
             odd = ~(logs < np.inf)
-            cut = np.clip(np.where(odd, low, logs), grid[0], grid[-1])
-            below = np.minimum(np.searchsorted(grid, cut, side="right") - 1, POINTS - 2)
-            up = uniform(lanes.words()) * (grid[below + 1] - grid[below]) < cut - grid[below]
-            counts += np.bincount((below + up)[~odd], minlength=POINTS)
+            counts += on_grid(logs, odd, grid, lanes.words())
             bad += int(np.count_nonzero(odd))
         return (*(int(n) for n in counts), bad)
 
@@ -141,13 +137,6 @@ def polynomial_log(
 
     series = lab.series(experiment, f"mean of ln|{f}|", at.values, most, block)
     return Measured(series, read, BLOCK * ROUNDS)
-
-
-def _shape(low: float, high: float) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    """Points from end to end, relative to 0 or the end next to it, finest there."""
-    middle = min(max(0.0, low), high)
-    scale = np.linspace(-1.0, 1.0, POINTS) ** 3
-    return np.where(scale < 0, middle - low, high - middle) * scale
 
 
 def _at(f: sp.Expr, at: Instance, symbols: list[sp.Symbol]) -> sp.Expr:

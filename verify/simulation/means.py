@@ -12,8 +12,8 @@ import numpy as np
 import sympy as sp
 from numpy.typing import NDArray
 
-from numerics.draws import uniform
 from numerics.evalues import mean_interval
+from numerics.grids import POINTS, finest_at, on_grid
 from verify.compare import Interval
 from verify.engines.arrays import approximate
 from verify.instances import Instance
@@ -31,8 +31,6 @@ from verify.simulation.following import ended, followable
 from verify.simulation.tails import MeanBounds, mean_bounds
 
 __all__ = ["chain_mean"]
-
-POINTS = 65  # of a grid; of equal cells rounding adds at most a sd of 1/128 of the width
 
 
 def chain_mean(
@@ -54,10 +52,7 @@ def chain_mean(
         states, broken, spare = ended(model, ask, experiment, lab, number, most)
         value = np.asarray(approximate(of, {**numbers, **states}), dtype=np.float64)
         bad = broken | ~np.isfinite(value)
-        cut = np.clip(np.where(bad, grid[0], value), grid[0], grid[-1])
-        below = np.minimum(np.searchsorted(grid, cut, side="right") - 1, POINTS - 2)
-        up = uniform(spare) * (grid[below + 1] - grid[below]) < cut - grid[below]
-        counts = np.bincount((below + up)[~bad], minlength=POINTS)
+        counts = on_grid(value, bad, grid, spare)
         return (*(int(n) for n in counts), int(np.count_nonzero(bad)))
 
     # rounding of the steps; each draw moves the mean by as much as its law is missed, twice
@@ -81,7 +76,4 @@ def _grid(known: MeanBounds) -> NDArray[np.float64]:
     if not known.lost:
         steps = np.arange(POINTS, dtype=np.float64)
         return np.asarray(low + max(high - low, 2.0**-60) / (POINTS - 1) * steps)
-    middle = min(max(known.middle, low), high)
-    scale = np.linspace(-1.0, 1.0, POINTS) ** 3
-    points = middle + np.where(scale < 0, middle - low, high - middle) * scale
-    return np.asarray(np.maximum.accumulate(points), dtype=np.float64)
+    return finest_at(known.middle, low, high)

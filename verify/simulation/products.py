@@ -26,8 +26,8 @@ import numpy as np
 import sympy as sp
 from numpy.typing import NDArray
 
-from numerics.draws import uniform
 from numerics.evalues import mean_interval, proportion_interval
+from numerics.grids import finest_at, on_grid
 from numerics.growth import Product, clipped_growth
 from numerics.laws import Gaussian
 from numerics.streams import BLOCK
@@ -41,6 +41,7 @@ from verify.engines.exponents import jacobian, spectrum
 from verify.instances import Instance
 from verify.outcomes import atoms
 from verify.parameters import here
+from verify.simulation.budgets import most
 from verify.simulation.chains import Chain, chain
 from verify.simulation.experiments import (
     ALPHA,
@@ -60,7 +61,6 @@ Floats = NDArray[np.float64]
 STEPS = {"quick": 64, "standard": 256, "deep": 1024}  # that count
 SETTLING = 3  # times as many before them
 CHEAP = 16  # so many times the words of other experiments: a step is a few products
-POINTS = 65  # of a grid that is finest near 0, where signs are asked for
 FORGOTTEN = math.log(1e-6)
 LOST = 2.0**-14  # what a cut may change in the mean
 EIGHTH = 105.0 ** (1 / 8)  # the eighth moment of a standard normal number
@@ -98,8 +98,9 @@ def exponent(quantity: Lyapunov, at: Instance, lab: Laboratory) -> Measured:
     symbols = [symbol for draw in path.model.draws for symbol in draw.symbols]
     name = f"growth of a vector, {steps} steps after {settling}"
     experiment = Experiment(digest(path.model), name, settling + steps)
-    most = _blocks(BLOCK * (model.words + 1), lab)
-    grid = _grid(cut)
+    budget = CHEAP * lab.words
+    blocks = most(BLOCK * (model.words + 1), budget, budget)
+    grid = finest_at(0.0, cut.low, cut.high)  # where signs are asked for
 
     def made(*drawn: Floats) -> Floats:
         known = {**model.numbers, **dict(zip(symbols, drawn, strict=True))}
@@ -114,11 +115,7 @@ def exponent(quantity: Lyapunov, at: Instance, lab: Laboratory) -> Measured:
             lanes, product, settling=settling, steps=steps, ends=(cut.low, cut.high)
         )
         bad = ~np.isfinite(found.lanes)
-        value = np.clip(np.where(bad, cut.low, found.lanes), grid[0], grid[-1])
-        below = np.minimum(np.searchsorted(grid, value, side="right") - 1, POINTS - 2)
-        cell = grid[below + 1] - grid[below]
-        up = uniform(lanes.words()) * cell < value - grid[below]
-        counts = np.bincount((below + up)[~bad], minlength=POINTS)
+        counts = on_grid(found.lanes, bad, grid, lanes.words())
         late = int(np.count_nonzero(found.memory[~bad] > FORGOTTEN))
         return (*(int(n) for n in counts), late, int(np.count_nonzero(bad)))
 
@@ -132,25 +129,8 @@ def exponent(quantity: Lyapunov, at: Instance, lab: Laboratory) -> Measured:
         low, high = Fraction(ends[0] - cut.less - pad), Fraction(ends[1] + cut.more + pad)
         return Interval(low, high, 2 * ALPHA + paths * model.bias, paths)
 
-    series = lab.series(experiment, "ln|A x|", at.values, most, block)
+    series = lab.series(experiment, "ln|A x|", at.values, blocks, block)
     return Measured(series, read, BLOCK, until=f"over steps {settling + 1} to {settling + steps}")
-
-
-def _blocks(words: int, lab: Laboratory) -> int:
-    if words > CHEAP * lab.words:
-        raise ValueError(
-            f"under-powered: one block needs {words} random words, the budget is "
-            f"{CHEAP * lab.words}"
-        )
-    return CHEAP * lab.words // words
-
-
-def _grid(cut: _Cut) -> Floats:
-    """Points from end to end, the nearer to one another the nearer they are to 0."""
-    middle = min(max(0.0, cut.low), cut.high)
-    scale = np.linspace(-1.0, 1.0, POINTS) ** 3
-    points = middle + np.where(scale < 0, middle - cut.low, cut.high - middle) * scale
-    return np.unique(points) if cut.low < cut.high else np.array([cut.low, cut.high + 2.0**-40])
 
 
 def _finite(path: Path, matrix: sp.ImmutableDenseMatrix, at: Instance) -> _Cut | None:
