@@ -13,11 +13,11 @@ from typing import Any, final
 import sympy as sp
 
 from verify.engines.balls import PRECISIONS, ball
-from verify.engines.closed import sign
+from verify.engines.closed import Unread, sign
 from verify.outcome import Strength, Truth
 from verify.weigh import Found
 
-__all__ = ["Interval", "exact_relation", "interval", "interval_relation", "shown"]
+__all__ = ["Interval", "around", "exact_relation", "interval", "interval_relation", "shown"]
 
 MOST_EXPONENT = 1_000_000  # of 2; e^(-10^12) has as many digits as a disk
 UNDER_POWERED = Fraction(1, 10)  # a radius above a tenth of the claimed value
@@ -52,6 +52,18 @@ def interval(x: Any) -> Interval:
     """
     centre, radius = _fraction(x.mid()), _fraction(x.rad())  # exact; lower() rounds to 53 bits
     return Interval(centre - radius, centre + radius)
+
+
+def around(exact: sp.Expr) -> Interval:
+    """A narrow interval around an exact number.
+
+    Raises:
+        Unread: it is infinite, or has no enclosure.
+    """
+    enclosure = ball(exact, {}, PRECISIONS[0])
+    if enclosure is None or exact in (sp.oo, -sp.oo):
+        raise Unread(f"{exact} is no finite number")
+    return interval(enclosure)
 
 
 def _fraction(exact: Any) -> Fraction:

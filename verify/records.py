@@ -13,6 +13,7 @@ from verify.outcome import Outcome, Strength, Truth
 
 __all__ = [
     "EVERYWHERE",
+    "NOWHERE",
     "TOO_MUCH",
     "Answer",
     "Block",
@@ -32,6 +33,7 @@ __all__ = [
 EVERYWHERE = -1  # the point index of an answer that speaks for all parameters
 TOO_MUCH = "it needs more memory than a worker may take"  # the reason of a crash
 BOX = -2  # box number b of a claim has the point index BOX - b
+NOWHERE = -9  # of a block, until the examination puts the index of a point
 
 
 @final

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from verify.command.exits import OK, UNDECIDED, BadInputError, OwnError
-from verify.command.sampling import folded, law_of, require_picture
+from verify.command.exits import OK, UNDECIDED, BadInputError
+from verify.command.sampling import folded, law_of, require_picture, write_picture
 from verify.command.telling import tell, width
 from verify.report.tables import rendered
 
@@ -45,7 +46,9 @@ def phases(options: Namespace, out: Say, say: Say, _arguments: Sequence[str]) ->
     for line in () if options.quiet else ("", *notes(found)):
         tell(folded(line), options.format, out, say)
     if options.plot:
-        _draw(found, options.plot)
+        from verify.report.phase_bars import picture
+
+        write_picture(partial(picture, found), options.plot)
     return UNDECIDED if any(map(_is_open, found.settings)) else OK
 
 
@@ -103,12 +106,3 @@ def _setting(
         found=found,
         asked=tuple(phase_at(found, rate) for rate in rates),
     )
-
-
-def _draw(found: Sample, place: str) -> None:
-    from verify.report.phase_bars import picture
-
-    try:
-        picture(found, place)
-    except OSError as error:
-        raise OwnError(f"{place}: cannot be written: {error.strerror or error}") from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from numerics.laws import Atoms
     from verify.report.ranges import Findings
 
-__all__ = ["folded", "law_of", "regimes", "require_picture"]
+__all__ = ["folded", "law_of", "regimes", "require_picture", "write_picture"]
 
 Say = Callable[[str], None]
 PICTURES = (".png", ".svg", ".pdf")
@@ -45,7 +46,9 @@ def regimes(options: Namespace, out: Say, say: Say, _arguments: Sequence[str]) -
     for line in () if options.quiet else ("", *notes(found)):
         tell(folded(line), options.format, out, say)
     if options.plot:
-        _draw(found, options.plot)
+        from verify.report.curves import picture
+
+        write_picture(partial(picture, found), options.plot)
     return UNDECIDED if found.found.open else OK
 
 
@@ -108,10 +111,13 @@ def law_of(rows: list[Fraction], batch: int) -> Atoms:
         raise BadInputError(f"--batch {batch}: {error}; nothing is computed") from None
 
 
-def _draw(found: Findings, place: str) -> None:
-    from verify.report.curves import picture
+def write_picture(draw: Callable[[str], None], place: str) -> None:
+    """Have a picture written.
 
+    Raises:
+        OwnError: it cannot be.
+    """
     try:
-        picture(found, place)
+        draw(place)
     except OSError as error:
         raise OwnError(f"{place}: cannot be written: {error.strerror or error}") from None

@@ -1,4 +1,4 @@
-"""Whether a condition holds on the whole domain of a claim, decided by Z3."""
+"""Conditions: what they ask of a state, and whether one holds on a whole domain, by Z3."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sympy as sp
 
 from theory.claims import Claim
 
-__all__ = ["level_above", "shown_everywhere"]
+__all__ = ["level_above", "shown_everywhere", "side_of"]
 
 EFFORT = 20_000_000  # Z3's resource units for one side condition
 
@@ -26,6 +26,17 @@ def shown_everywhere(condition: sp.Basic, given: tuple[sp.Basic, ...], claim: Cl
         return decider.search(condition, assumed).result == "none"
     except Undecidable:
         return False
+
+
+def side_of(event: sp.Basic, w: sp.Symbol) -> tuple[sp.Expr, bool] | None:
+    """(c, True) for w > c and w ≥ c, (c, False) for w < c and w ≤ c; None for anything else."""
+    if not isinstance(event, sp.Rel) or isinstance(event, sp.Eq | sp.Ne):
+        return None
+    above = event.gts == w
+    level = event.lts if above else event.gts
+    if not (above or event.lts == w) or level.has(w):
+        return None
+    return level, bool(above)
 
 
 def level_above(condition: sp.Basic, w: sp.Symbol) -> sp.Expr | None:

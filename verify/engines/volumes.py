@@ -28,6 +28,7 @@ from theory.quantities import Mean, Probability, Quantity
 from verify.compare import Interval
 from verify.engines.arrays import Array, Unlowered, approximate
 from verify.engines.closed import Undefined, Unread, nameless, value
+from verify.engines.conditions import side_of
 from verify.engines.logforms import logarithm
 from verify.instances import Instance
 from verify.lowering import start
@@ -265,10 +266,9 @@ def _mean(of: sp.Expr, line: Line, at: Instance) -> Interval:
 
 def _probability(event: sp.Rel, line: Line, at: Instance) -> Interval:
     """P(w < c), P(w > c): a single number is hit with probability 0."""
-    w = line.state
-    sides = {w: event.rhs} if event.lhs == w else {w: event.lhs} if event.rhs == w else {}
-    if w not in sides or sides[w].has(w) or isinstance(event, sp.Eq | sp.Ne):
+    asked = side_of(event, line.state)
+    if asked is None:
         raise Unread(f"the probability of {event} is not read by finite volumes")
-    below = _interval(law_of(line).below(float(here(sides[w], at))))
-    upper = event.gts == w
+    level, upper = asked
+    below = _interval(law_of(line).below(float(here(level, at))))
     return Interval(1 - below.high, 1 - below.low) if upper else below

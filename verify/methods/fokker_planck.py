@@ -26,8 +26,7 @@ from theory.quantities import Mean, Probability
 from theory.statements import Equals, Event, Exists, ForAll, Side
 from theory.trees import walk
 from verify.asked import not_read
-from verify.compare import Interval, interval, interval_relation
-from verify.engines.balls import PRECISIONS, ball
+from verify.compare import Interval, around, interval_relation
 from verify.engines.closed import Undefined, Unread
 from verify.engines.finite import exact_side
 from verify.instances import Instance, meaning
@@ -122,11 +121,7 @@ class FokkerPlanck:
         quantity = _meant(side, at)
         if not isinstance(quantity, sp.Basic):
             return measured(quantity, at, self._line)
-        exact = exact_side(quantity, at)
-        enclosure = ball(exact, {}, PRECISIONS[0])
-        if enclosure is None or exact in (sp.oo, -sp.oo):
-            raise Unread(f"{exact} is no finite number")
-        return interval(enclosure)
+        return around(exact_side(quantity, at))
 
 
 def _meant(side: Side, at: Instance) -> Side:

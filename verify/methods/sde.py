@@ -22,8 +22,7 @@ from theory.quantities import Mean, Probability, Quantity
 from theory.statements import Equals, Event, Exists, ForAll, Side
 from theory.trees import walk
 from verify.asked import not_read
-from verify.compare import Interval, interval, interval_relation
-from verify.engines.balls import PRECISIONS, ball
+from verify.compare import Interval, around, interval_relation
 from verify.engines.closed import Undefined, Unread
 from verify.engines.finite import exact_side
 from verify.instances import Instance, Values
@@ -109,11 +108,7 @@ class Schemes:
             return self._measured(side, at)
         if not isinstance(side, sp.Basic):
             raise Unread(f"{type(side).__name__} over a diffusion is not sampled")
-        exact = exact_side(side, at)
-        enclosure = ball(exact, {}, PRECISIONS[0])
-        if enclosure is None:
-            raise Unread(f"{exact} is no finite number")
-        return interval(enclosure)
+        return around(exact_side(side, at))
 
     def _measured(self, quantity: Probability | StationaryProbability, at: Instance) -> Interval:
         from verify.simulation.diffusing import probability

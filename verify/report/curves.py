@@ -7,6 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from verify.report.pictures import WIDTH, decimal_log, save
 from verify.report.ranges import Findings, digits
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["picture", "rates"]
 
-WIDTH, HEIGHT = 3.35, 2.8  # inches; a column of 85 mm
+HEIGHT = 2.8  # inches
 POINTS = 900
 WORK = 10**8  # evaluated factors
 LABELS = 4
@@ -31,7 +32,6 @@ def picture(of: Findings, place: str | Path) -> None:
         OSError: it cannot be written.
     """
     import numpy as np
-    from matplotlib import rc_context
     from matplotlib.figure import Figure
 
     from numerics.rates import curve
@@ -39,7 +39,7 @@ def picture(of: Findings, place: str | Path) -> None:
     low, high = _window(of)
     grid = rates(of, low, high)
     height = curve(of.found.of, grid)
-    where = np.array([_log(rate) for rate in grid])
+    where = np.array([decimal_log(rate) for rate in grid])
     figure = Figure(figsize=(WIDTH, HEIGHT), dpi=300, layout="constrained")
     axes = figure.add_subplot()
     axes.tick_params(labelsize=7)
@@ -47,17 +47,15 @@ def picture(of: Findings, place: str | Path) -> None:
     bottom, top = _reach(height)
     axes.plot(where, np.maximum(height, bottom - 1), color=BLACK, linewidth=0.9, zorder=3)
     axes.axhline(0, color=GREY, linewidth=0.6, zorder=2)
-    _marks(axes, of, top, CLEAR * (_log(high) - _log(low)))
+    _marks(axes, of, top, CLEAR * (decimal_log(high) - decimal_log(low)))
     _limits(axes, of)
-    axes.set(xlim=(_log(low), _log(high)), ylim=(bottom, top))
-    _ticks(axes, _log(low), _log(high))
+    axes.set(xlim=(decimal_log(low), decimal_log(high)), ylim=(bottom, top))
+    _ticks(axes, decimal_log(low), decimal_log(high))
     axes.set_xlabel("learning rate λ", fontsize=8)
     axes.set_ylabel("μ(λ) = E ln|1 − λh|", fontsize=8)
     if axes.get_legend_handles_labels()[1]:
         figure.legend(fontsize=6.5, loc="outside upper center", frameon=False, handlelength=2.2)
-    date = {".svg": {"Date": None}, ".pdf": {"CreationDate": None}}
-    with rc_context({"svg.hashsalt": "regimes"}):
-        figure.savefig(place, metadata=date.get(Path(place).suffix.lower()))
+    save(figure, place, salt="regimes")
 
 
 def _window(of: Findings) -> tuple[Fraction, Fraction]:
@@ -72,7 +70,7 @@ def _window(of: Findings) -> tuple[Fraction, Fraction]:
 def rates(of: Findings, low: Fraction, high: Fraction) -> list[Fraction]:
     """Rates evenly spaced in ln λ, and the poles with what is beside them where they are few."""
     many = max(200, min(POINTS, WORK // len(of.found.of.atoms)))
-    step = (_log(high) - _log(low)) / many
+    step = (decimal_log(high) - decimal_log(low)) / many
     grid = {low * _power(step * i) for i in range(many + 1)}
     poles = [
         of.found.of.pole(i) for i in range(of.found.of.poles if of.found.of.poles <= FEW else 0)
@@ -85,11 +83,6 @@ def rates(of: Findings, low: Fraction, high: Fraction) -> list[Fraction]:
 def _power(exponent: float) -> Fraction:
     whole = math.floor(exponent)
     return Fraction(10) ** whole * Fraction(10.0 ** (exponent - whole))
-
-
-def _log(rate: Fraction) -> float:
-    """The decimal logarithm, of a rate of any size."""
-    return math.log10(rate.numerator) - math.log10(rate.denominator)
 
 
 def _reach(height: NDArray[np.float64]) -> tuple[float, float]:
@@ -106,8 +99,8 @@ def _shade(axes: Any, of: Findings, low: Fraction, high: Fraction) -> None:
     name = "w escapes: μ > 0"
     for regime in of.found.told:
         if regime.sign > 0:
-            start = _log(regime.low.low if regime.low else low)
-            stop = _log(regime.high.high if regime.high else high)
+            start = decimal_log(regime.low.low if regime.low else low)
+            stop = decimal_log(regime.high.high if regime.high else high)
             axes.axvspan(
                 start, stop, facecolor=PALE, edgecolor="#9a9a9a", hatch="////", linewidth=0,
                 label=name, zorder=0,
@@ -120,7 +113,7 @@ def _marks(axes: Any, of: Findings, top: float, clear: float) -> None:
     ends = [regime.low for regime in of.found.told if regime.low]
     told = -math.inf
     for number, end in enumerate(ends):
-        place = _log(end.high)
+        place = decimal_log(end.high)
         axes.axvline(place, color=BLACK, linewidth=0.5, linestyle=(0, (1, 1.5)), zorder=2)
         if number < LABELS and place - told > clear:
             axes.annotate(
@@ -140,7 +133,7 @@ def _limits(axes: Any, of: Findings) -> None:
         (2 / of.mean, "gradient descent", (0, (6, 1.5, 1, 1.5))),
     ):
         axes.axvline(
-            _log(end), color=GREY, linewidth=1.1, linestyle=style, zorder=2,
+            decimal_log(end), color=GREY, linewidth=1.1, linestyle=style, zorder=2,
             label=f"end of {words}: {digits(end, 4)}",
         )  # fmt: skip
 

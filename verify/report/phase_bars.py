@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from numerics.phases import Phase
 from verify.report.phase_rows import Sample, Setting
+from verify.report.pictures import WIDTH, decimal_log, save
 from verify.report.ranges import digits
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["COLOURS", "picture"]
 
-WIDTH = 3.35  # inches; a column of 85 mm
 COLOURS = {
     Phase.IA: ("#0072b2", ""),
     Phase.IB: ("#a6d3f0", "...."),
@@ -38,7 +38,6 @@ def picture(of: Sample, place: str | Path) -> None:
     Raises:
         OSError: it cannot be written.
     """
-    from matplotlib import rc_context
     from matplotlib.figure import Figure
     from matplotlib.patches import Patch
 
@@ -68,17 +67,11 @@ def picture(of: Sample, place: str | Path) -> None:
             handles=handles, fontsize=6.5, loc="outside upper center", frameon=False,
             ncol=len(handles), handlelength=1.6, columnspacing=1.0,
         )  # fmt: skip
-    date = {".svg": {"Date": None}, ".pdf": {"CreationDate": None}}
-    with rc_context({"svg.hashsalt": "phases"}):
-        figure.savefig(place, metadata=date.get(Path(place).suffix.lower()))
-
-
-def _log(rate: Fraction) -> float:
-    return math.log10(rate.numerator) - math.log10(rate.denominator)
+    save(figure, place, salt="phases")
 
 
 def _place(end: Threshold | Fraction) -> float:
-    return _log(end if isinstance(end, Fraction) else end.high)
+    return decimal_log(end if isinstance(end, Fraction) else end.high)
 
 
 def _window(of: Sample) -> tuple[float, float]:
@@ -138,7 +131,9 @@ def _curves(axes: Any, of: Setting, low: float, high: float) -> None:
         (names[1], of.found.plus, "#d55e00", "--"),
     ):
         height = curve(side.of, grid)
-        axes.plot([_log(r) for r in grid], height, style, color=colour, lw=1, label=f"Λ of {name}")
+        axes.plot(
+            [decimal_log(r) for r in grid], height, style, color=colour, lw=1, label=f"Λ of {name}"
+        )
     axes.axhline(0, color="#555555", linewidth=0.6)
     axes.tick_params(labelsize=7)
     axes.set_ylabel("Λ", fontsize=8)

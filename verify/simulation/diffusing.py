@@ -20,12 +20,13 @@ from theory.trees import digest
 from verify.compare import Interval
 from verify.engines.arrays import Unlowered
 from verify.engines.closed import Undefined, Unread
+from verify.engines.conditions import side_of
 from verify.instances import Instance
 from verify.lowering import start
 from verify.parameters import here
 from verify.programs import followed
 from verify.reading import Context
-from verify.records import Block
+from verify.records import NOWHERE, Block
 from verify.simulation.schemes import (
     ARC,
     LOGARITHM,
@@ -44,7 +45,6 @@ BLOCKS = {"quick": 16, "standard": 128, "deep": 1024}
 STEPS = {"quick": 32, "standard": 64, "deep": 128}  # of the finer of two meshes in time
 Floats: TypeAlias = NDArray[np.float64]
 Paths: TypeAlias = "dict[tuple[Diffusion, sp.Expr, sp.Expr], Floats]"
-NOWHERE = -9  # the point index of a block until the examination puts its own
 
 
 class Disagreement(ArithmeticError):
@@ -113,16 +113,17 @@ def _question(quantity: Probability, at: Instance) -> Question:
         raise Undefined("a probability over a path needs the time at which it is taken")
     w0 = start(path, at)
     (w,) = path.model.state
-    if w0 is None or not isinstance(event, sp.Rel) or isinstance(event, sp.Eq | sp.Ne):
+    asked = side_of(event, w)
+    if w0 is None:
         raise Unread("only the probability of an inequality, from a point, is sampled")
-    level = event.rhs if event.lhs == w else event.lhs
-    if w not in (event.lhs, event.rhs) or level.has(w):
+    if asked is None:
         raise Unread(f"the probability of {event} is not sampled")
+    level, upper = asked
     time = here(quantity.at, at)
     if not time.is_positive:
         raise Undefined(f"t = {time} is not a time after the start")
     model = with_values(path.model, at.at)
-    return Question(model, w0, time, here(level, at), event.gts == w)
+    return Question(model, w0, time, here(level, at), upper)
 
 
 def _other(asked: Question) -> Variable:

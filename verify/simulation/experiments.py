@@ -21,7 +21,7 @@ from numerics.streams import Address, Lanes, open_block, root
 from verify.compare import Interval
 from verify.instances import Values
 from verify.reading import Context
-from verify.records import Block
+from verify.records import NOWHERE, Block
 from verify.simulation import budgets
 from verify.simulation.budgets import BLOCKS, CHEAP, WORDS
 from verify.simulation.tallies import Tally, grouped, indexed, words_of
@@ -51,7 +51,6 @@ STEPS = 64  # draws of each lane in a block of an experiment about one step: one
 ONE_STEP = f"one step, {STEPS} draws of each lane"
 ALPHA = 1e-9  # that an interval ever misses, over all looks
 AT_ONCE = 64  # blocks that are drawn ahead; their results wait in memory
-NOWHERE = -9  # the point index of a block until the examination puts its own
 
 Counts = tuple[int, ...]
 

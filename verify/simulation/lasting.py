@@ -25,9 +25,9 @@ from theory.trees import digest
 from verify.compare import Interval
 from verify.engines.closed import Unread
 from verify.reading import Context
-from verify.records import Block
+from verify.records import NOWHERE, Block
 from verify.simulation.clocks import RATE, STEP, Chart, Numbered, Row, kept_share, numbered, slowed
-from verify.simulation.diffusing import ALPHA, METHOD, NOWHERE, Disagreement
+from verify.simulation.diffusing import ALPHA, METHOD, Disagreement
 from verify.simulation.pilots import Plan, address, ends_of, numbers, pilot, uniform
 from verify.simulation.schemes import four
 

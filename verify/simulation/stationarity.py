@@ -19,6 +19,7 @@ from theory.diffusions import StationaryDensity, StationaryProbability
 from verify.compare import Interval
 from verify.engines.arrays import Unlowered, approximate
 from verify.engines.closed import Unread
+from verify.engines.conditions import side_of
 from verify.engines.logforms import logarithm
 from verify.instances import Instance
 from verify.outcome import Strength, Truth
@@ -80,18 +81,16 @@ def probability_seen(quantity: StationaryProbability, at: Instance, sample: Last
         Unread: it is not the probability of an inequality for the state.
         Disagreement: the schemes disagree.
     """
-    event, w = quantity.of, quantity.on.state
-    if not isinstance(event, sp.Rel) or isinstance(event, sp.Eq | sp.Ne):
-        raise Unread(f"the probability of {event} is not sampled")
-    level = event.rhs if event.lhs == w else event.lhs
-    if w not in (event.lhs, event.rhs) or level.has(w):
-        raise Unread(f"the probability of {event} is not sampled")
+    asked = side_of(quantity.of, quantity.on.state)
+    if asked is None:
+        raise Unread(f"the probability of {quantity.of} is not sampled")
+    level, upper = asked
     with np.errstate(all="ignore"):
         place = float(sample.chart.coordinate(np.array([float(here(level, at))]))[0])
     if not np.isfinite(place):
         raise Unread(f"{level} is not inside of the interval")
     below = sample.below(place)
-    if event.gts != w:
+    if not upper:
         return below
     return Interval(1 - below.high, 1 - below.low, below.alpha, below.samples)
 
