@@ -157,6 +157,14 @@ def test_the_random_fibonacci_sequence(states, expected):
     assert outcome(states) == expected
 
 
+def test_what_the_bounds_rest_on_is_told():
+    """Killed by: leaving out what computes in floats."""
+    pytest.importorskip("flint")
+    claim = Claim(title="t", source="s", states=AtMost(0, FIBONACCI, strict=True))
+    (trusts,) = (a.trusts for a in verify(claim).answers if a.method == "certified" and a.excluded)
+    assert {"flint", "numerics.projective", "numerics.matrix_products"} <= set(trusts)
+
+
 def test_a_larger_product_is_bounded():
     pytest.importorskip("flint")
     three = product([[0, 2, 0], [0, 0, x], [1, 1, 0]], (Draw(x, fair(1, -3)),))

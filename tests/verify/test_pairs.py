@@ -88,3 +88,11 @@ def test_a_claim_is_certified():
     assert verify(Claim(title="t", source="s", states=states)).outcome == "CERTIFIED"
     wrong = AtMost(0, Mean(of=log(Abs(1 - PRODUCT / 2)), over=pairs()))
     assert verify(Claim(title="t", source="s", states=wrong)).outcome == "REFUTED"
+
+
+def test_what_an_enclosure_rests_on_is_told():
+    """Killed by: leaving out what computes in floats."""
+    mean = Mean(of=log(Abs(1 - PRODUCT)), over=pairs())
+    claim = Claim(title="t", source="s", states=AtMost(mean, 5))
+    (trusts,) = {a.trusts for a in verify(claim).answers if a.method == "certified"}
+    assert {"flint", "numerics.normal_logs"} <= set(trusts)

@@ -15,8 +15,9 @@ from verify.lowering import marginals
 from verify.parameters import here
 from verify.unrolling import Members
 
-__all__ = ["pair_ball", "pair_bounds"]
+__all__ = ["TRUSTS", "pair_ball", "pair_bounds"]
 
+TRUSTS = ("numerics.normal_logs",)
 CELLS = {64: 1 << 10, 128: 1 << 14}  # at these numbers of bits; at more of them MOST
 MOST = 1 << 17
 

@@ -14,7 +14,8 @@ import sympy as sp
 
 from theory.bridges import FRACTIONAL_MOMENT, LAW_OF_LARGE_NUMBERS, RATCHET
 from theory.claims import Box, Claim
-from theory.quantities import Rate
+from theory.laws import Normal
+from theory.quantities import Lyapunov, Rate
 from theory.statements import (
     IN_LAW,
     Converges,
@@ -73,8 +74,17 @@ def reads(claim: Claim, context: Context) -> Measures | Declines:
         boxed = None  # balls never decide an equality, so no number of boxes would
     else:
         boxed = over_box
-    trusts = ("flint", "numerics.balls", *relied_on(claim))
+    trusts = ("flint", "numerics.balls", *relied_on(claim), *_computed_in_floats(claim))
     return Measures(Balls(resolution(claim), context.forbidden), trusts, boxed)
+
+
+def _computed_in_floats(claim: Claim) -> tuple[str, ...]:
+    """What encloses with floats and a bound of their error, where the claim may need it."""
+    from verify.engines import directions, pairs
+
+    kinds = {type(part) for part in walk((claim.states, claim.where))}
+    needs = ((Lyapunov, directions.TRUSTS), (Normal, pairs.TRUSTS))
+    return tuple(name for kind, names in needs if kind in kinds for name in names)
 
 
 @final
