@@ -5,10 +5,7 @@ second mean is an integral over ln √R by the trapezoidal rule, which converges
 where the integrand is smooth and vanishes at both ends; what halving the number of points changes
 is given beside it. It is what the pairs of a data set without end need: for x, ε normal and
 independent the mean of x(μx + (1 − μ)ε) over a batch is of this form, R being the sum of the x².
-
-`chi_square_bounds` encloses the same mean. On a cell of √R the logarithm is between bounds: h rises
-on z > 0, and beyond z = 1.31, where √2 D(z/√2) = 1/z, so does h(z) − ln z, up to 0; the mass of a
-cell is a difference of incomplete gamma functions.
+It is for pictures; :mod:`numerics.quadratic_logs` encloses the same mean.
 """
 
 from __future__ import annotations
@@ -19,15 +16,13 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["chi_square_bounds", "chi_square_log", "normal_log"]
+__all__ = ["chi_square_log", "normal_log"]
 
 Floats = NDArray[np.float64]
 
 CELLS, WIDEST = 64, 40  # of the table of h: so many in a unit, up to here
 POINTS = 400  # of the integral
 EULER = 0.5772156649015329
-TURN = 1.5  # beyond it h(z) − ln z rises
-REACH = 12.0
 FAR = 9.0  # standard deviations of √R, about; beyond them its density is below 1e-16
 
 
@@ -90,50 +85,3 @@ def chi_square_log(a: Floats, b: Floats, degrees: Floats) -> tuple[Floats, Float
         if k % 2 == 0:
             half, rest = half + weight * value, rest + weight
     return total / mass, np.abs(total / mass - half / rest)
-
-
-def chi_square_bounds(a: float, b: float, degrees: int, cells: int) -> tuple[float, float]:
-    """Bounds of E ln|1 + a R + b √R Z| for R with a chi-square law of so many degrees.
-
-    Args:
-        a: a number.
-        b: above 0.
-        degrees: 1 or more.
-        cells: of √R; the width of the enclosure falls with them.
-
-    Raises:
-        ValueError: b is not positive, or a number is not finite.
-    """
-    from scipy.special import gammainc
-
-    if not (b > 0 and math.isfinite(a) and math.isfinite(b)):
-        raise ValueError(f"chi_square_bounds: {a=}, {b=} are not finite with b > 0")
-    end = math.sqrt(degrees) + REACH
-    root = np.linspace(0.0, end, cells + 1)
-    mass = np.diff(gammainc(degrees / 2, root**2 / 2))
-    left, right = root[:-1], root[1:]
-    ends = np.abs(np.stack([1 + a * left**2, 1 + a * right**2]))
-    crossed = (1 + a * left**2) * (1 + a * right**2) <= 0
-    least, most = np.where(crossed, 0.0, ends.min(axis=0)), ends.max(axis=0)
-    with np.errstate(divide="ignore"):
-        low_z, high_z = least / (b * right), most / (b * left)
-        steep = np.log(b * left) + _h(low_z), np.log(b * right) + _h(high_z)
-        flat = np.log(least) + _k(low_z), np.log(most) + _k(high_z)
-    far = low_z > TURN
-    low, high = (np.where(far, x, y) for x, y in zip(flat, steep, strict=True))
-    low, high = np.where(mass > 0, low, 0.0), np.where(mass > 0, high, 0.0)
-    # rounding, the table, and the tail of √R, whose mass is below e^−72
-    slack = 1e-8 * (1 + a**2 + b**2 + abs(math.log(b)) + math.log(degrees + 1.0))
-    return float((mass * low).sum()) - slack, float((mass * high).sum()) + slack
-
-
-def _h(z: Floats) -> Floats:
-    """E ln|z + Z|."""
-    return normal_log(z, np.ones_like(z))
-
-
-def _k(z: Floats) -> Floats:
-    """E ln|1 + Z/z|, 0 at infinity."""
-    finite = np.isfinite(z)
-    here = np.where(finite & (z > 0), z, 1.0)
-    return np.where(finite, _h(here) - np.log(here), 0.0)

@@ -18,10 +18,10 @@ from verify.engines.closed import Unread, sign
 from verify.engines.directions import bounds
 from verify.engines.exponents import rates_of
 from verify.engines.finite import growth_factors
-from verify.engines.logforms import in_logarithm
+from verify.engines.logforms import in_logarithm, under_logarithm
 from verify.engines.monotone import quantile_ball
 from verify.engines.normal_means import normal_mean
-from verify.engines.pairs import pair_ball
+from verify.engines.quadratic_logs import quadratic_log_ball
 from verify.instances import Instance, meaning, names_in
 from verify.lowering import Affine, affine, affine_factor, factor, start
 from verify.outcomes import atoms
@@ -164,15 +164,16 @@ def _draw_mean(of: sp.Expr, draws: tuple[Any, ...], at: Instance, bits: int) -> 
             total = total + ball(outcome.weight, {}, bits) * term
         return total
     log, squared = (of.base, True) if isinstance(of, sp.Pow) and of.exp == 2 else (of, False)
-    if not isinstance(log, sp.log) or not isinstance(log.args[0], sp.Abs):
+    inside = under_logarithm(log)
+    if inside is None:
         return normal_mean(of, draws, at, bits)
     from numerics.balls import expect_log, variance_log
 
-    form = affine(log.args[0].args[0], draws, at)
-    if form is None and squared:
-        raise Unread(f"{of} is not the square of ln|f| with f affine in one draw")
+    form = affine(inside, draws, at)
     if form is None:
-        return pair_ball(log.args[0].args[0], draws, at, bits)
+        if squared:
+            raise Unread(f"{of} is not the square of ln|f| with f affine in one draw")
+        return quadratic_log_ball(inside, draws, at, bits)
     arguments = form.law, form.alpha, form.beta, min(bits, 128)
     found = expect_log(*arguments)
     spread = variance_log(*arguments) if squared and found is not None else 0
@@ -188,9 +189,8 @@ def _in_log(of: sp.Expr, path: Path, at: Instance) -> tuple[sp.Expr, sp.Expr, sp
         raise Unread("the model is not w ← f(x) w with one state from a point")
     if sign(w0) == 0:
         raise Unread("the logarithm of a state that starts at 0 is −∞")
-    (w,) = path.model.state
-    values = {s: here(s, at) for s in of.free_symbols - {w}}
-    return (*in_logarithm(of.xreplace(values), w, w0), f)
+    values = {s: here(s, at) for s in of.free_symbols - set(path.model.state)}
+    return (*in_logarithm(of.xreplace(values), path.model.state[0], w0), f)
 
 
 def _log_mean(of: sp.Expr, path: Path, t: sp.Expr, at: Instance, bits: int) -> Ball:

@@ -6,7 +6,7 @@ import sympy as sp
 
 from verify.engines.closed import Unread
 
-__all__ = ["in_logarithm", "logarithm"]
+__all__ = ["in_logarithm", "logarithm", "under_logarithm"]
 
 
 def in_logarithm(of: sp.Expr, w: sp.Symbol, w0: sp.Expr) -> tuple[sp.Expr, sp.Expr]:
@@ -36,3 +36,12 @@ def logarithm(density: sp.Expr) -> sp.Expr:
         case sp.Pow(base=base, exp=exponent):
             return exponent * logarithm(base)
     return sp.log(sp.Abs(density))
+
+
+def under_logarithm(of: sp.Expr) -> sp.Expr | None:
+    """The f of ln|f|, also where SymPy has dropped the bars, as of 1 + x²; else None."""
+    if not isinstance(of, sp.log):
+        return None
+    (size,) = of.args
+    inside: sp.Expr = size.args[0] if isinstance(size, sp.Abs) else size
+    return inside if isinstance(size, sp.Abs) or size.is_nonnegative else None

@@ -14,7 +14,6 @@ import sympy as sp
 
 from theory.bridges import FRACTIONAL_MOMENT, LAW_OF_LARGE_NUMBERS, RATCHET
 from theory.claims import Box, Claim
-from theory.laws import Normal
 from theory.quantities import Lyapunov, Rate
 from theory.statements import (
     IN_LAW,
@@ -80,11 +79,10 @@ def reads(claim: Claim, context: Context) -> Measures | Declines:
 
 def _computed_in_floats(claim: Claim) -> tuple[str, ...]:
     """What encloses with floats and a bound of their error, where the claim may need it."""
-    from verify.engines import directions, pairs
+    from verify.engines.directions import TRUSTS
 
-    kinds = {type(part) for part in walk((claim.states, claim.where))}
-    needs = ((Lyapunov, directions.TRUSTS), (Normal, pairs.TRUSTS))
-    return tuple(name for kind, names in needs if kind in kinds for name in names)
+    needed = any(isinstance(part, Lyapunov) for part in walk((claim.states, claim.where)))
+    return TRUSTS if needed else ()
 
 
 @final
