@@ -127,8 +127,10 @@ def _judged(verdict: Verdict, plan: Plan, answers: tuple[Answer, ...]) -> Verdic
     by_reading = {r: _by_reading(r, plan, answers) for r in readings}
     outcome = over_readings(o for o, _ in by_reading.values())
     told = tuple((r, str(o)) for r, (o, _) in by_reading.items()) if len(readings) > 1 else ()
-    gone, alive = rivals_in_words(plan, answers)
-    verdict = replace(verdict, outcome=outcome, readings=told, excluded=gone, not_excluded=alive)
+    verdict = replace(verdict, outcome=outcome, readings=told)
+    if outcome is not Outcome.REFUTED:  # of what fails nobody asks whether it could have failed
+        gone, alive = rivals_in_words(plan, answers)
+        verdict = replace(verdict, excluded=gone, not_excluded=alive)
     split = {o for o, _ in by_reading.values()}
     if outcome is Outcome.UNDECIDED and len(split) > 1:
         parts = "; ".join(f"{r}: {o}" for r, o in told)

@@ -76,6 +76,8 @@ def _by_method(
     for record in records(name, exam, context, progress, declined):
         spoke = True
         yield record
+        if isinstance(record, Answer) and record.truth is Truth.FAILS and len(exam.readings) == 1:
+            progress.settled()
     yield from _beyond(name, exam, context, progress)
     if not spoke:
         because = declined[0] if declined else "it has nothing to say at any point of the plan"

@@ -48,6 +48,10 @@ class Progress:
     def __post_init__(self) -> None:
         self.alive = set(range(len(self.rivals)))
 
+    def settled(self) -> None:
+        """The claim is refuted: whether its check could have failed is no question any more."""
+        self.alive.clear()
+
     def refuted(self, fails: Callable[[int], bool], among: Iterable[int]) -> tuple[int, ...]:
         """Those of some rivals that are alive and fail; of one group the first, once for all."""
         found = []

@@ -37,7 +37,8 @@ from verify.conclude import conclude
 from verify.library import Entry
 from verify.outcome import Outcome
 from verify.plan import examination
-from verify.planning.domain import admits
+from verify.planning.domain import admits, domain
+from verify.planning.edges import edge_points
 from verify.planning.simplest import beside, complexity, simplest_between
 from verify.show import render
 
@@ -125,6 +126,21 @@ def test_both_sides_of_every_edge(name, edge, symbol, distance, side):
         assert not near  # outside the hypotheses
     else:
         assert near
+
+
+def test_an_edge_moves_with_the_other_letters():
+    """Of a quadratic in b both branches, at each a its own. Killed by: the edges of another a."""
+    states = Implies((a - 2) * (b**2 + a * b) < 3 * (a - 2) * a**2, AtMost(0, b**2 + 1))
+    stated = claim(states, a > 0)
+    seen = set()
+    for words, values in edge_points(stated, domain(stated)):
+        if words.startswith("1e-06") and "b^2" in words:
+            at = {s: Fraction(int(x.p), int(x.q)) for s, x in values}
+            branches = [float(at[a]) * (-1 + sign * 13**0.5) / 2 for sign in (1, -1)]
+            assert min(abs(float(at[b]) - edge) for edge in branches) < 1e-5 * at[a]
+            seen.add((at[a], at[b] > 0))
+    assert {value > 2 for value, _ in seen} == {True, False}
+    assert {positive for _, positive in seen} == {True, False}
 
 
 def test_edges_are_visited_exactly():

@@ -242,9 +242,12 @@ def test_one_claim_as_a_page(width):
     page = terminal.page(REFUTED, "The prose of the paper.", METHODS, width)
     for words in (
         "The prose of the paper.", "for all a", "fails at a = -1", "print(1 == 2)",
-        "a = -1  inside; fair", "excluded      sign: turned", "decision    declined because",
+        "a = -1  inside; fair", "decision    declined because",
     ):  # fmt: skip
         assert words in page
+    supported = terminal.page(replace(REFUTED, outcome=Outcome.SUPPORTED), "", METHODS, width)
+    assert "excluded      sign: turned" in supported
+    assert "rivals" not in page  # of what fails nobody asks whether it could have failed
     beside = any("|" in row and "prose" in row for row in page.splitlines())
     assert beside is (width == 120)
     assert "could not be loaded" in terminal.page(BROKEN, "", METHODS, width)

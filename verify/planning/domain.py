@@ -89,8 +89,9 @@ def _raised(claim: Claim) -> frozenset[sp.Symbol]:
 
 def admits(conditions: Sequence[sp.Basic], values: Values) -> bool:
     """Whether exact values satisfy the conditions; undefined or undecided counts as no."""
+    at = dict(values)
     return all(
-        _met(condition, tuple(pair for pair in values if pair[0] in _letters(condition)))
+        _met(condition, tuple((s, at[s]) for s in _letters(condition) if s in at))
         for condition in conditions
     )
 
@@ -106,8 +107,8 @@ def _met(condition: sp.Basic, values: Values) -> bool:
 
 
 @lru_cache(maxsize=1 << 10)
-def _letters(condition: sp.Basic) -> frozenset[sp.Basic]:
-    return frozenset(condition.free_symbols)
+def _letters(condition: sp.Basic) -> tuple[sp.Basic, ...]:
+    return tuple(sorted(condition.free_symbols, key=str))
 
 
 def simple_points(area: Domain, *, inside: bool, most: int) -> list[Values]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import sympy as sp
@@ -154,8 +155,11 @@ def _tried(
     """(values of the other variables, edge, whether the premise holds beside it)."""
     found: list[tuple[Values, sp.Expr, bool]] = []
     own = left.free_symbols | right.free_symbols
-    for base in simplest_points(others, most=BASES_TRIED):  # without a 0: few edges matter there
-        for edge in _roots(left, right, symbol, tuple(p for p in base if p[0] in own)):
+    bases = simplest_points(others, most=BASES_TRIED)  # without a 0: few edges matter there
+    inside = [tuple(p for p in base if p[0] in own) for base in bases]
+    roots = _roots(left, right, symbol, tuple(dict.fromkeys(inside)))
+    for base, letters in zip(bases, inside, strict=True):
+        for edge in roots[letters]:
             near = [(*base, (symbol, x)) for x in (edge, _nudged(edge, 1), _nudged(edge, -1))]
             if any(admits(area.given, v) for v in near):
                 matters = any(admits((*area.given, *area.premise), v) for v in near)
@@ -173,46 +177,59 @@ def _varied(found: list[tuple[Values, sp.Expr]]) -> list[tuple[Values, sp.Expr]]
     return found[:1] + found[1 : 2 + len(found) // 2][:: max(1, len(found) // 6)]
 
 
-@lru_cache(maxsize=4096)
-def _roots(left: sp.Expr, right: sp.Expr, symbol: sp.Symbol, others: Values) -> tuple[sp.Expr, ...]:
-    """Where left = right as the symbol varies: exact where solved, else a close rational."""
-    base = dict(others)
+@lru_cache(maxsize=512)
+def _roots(
+    left: sp.Expr, right: sp.Expr, symbol: sp.Symbol, bases: tuple[Values, ...]
+) -> dict[Values, tuple[sp.Expr, ...]]:
+    """Where left = right as the symbol varies: exact where solved, else close rationals.
+
+    It is asked with many values of the other letters at once, and answers for each of them.
+    """
     for side, other in ((left, right), (right, left)):
         if side == symbol and not other.has(symbol):
-            try:
-                return (value(other, base, nameless),)
-            except (Undefined, Unread):
-                return ()
-    return tuple(
-        _exact_root(left, right, symbol, base, x) for x in _crossings(left, right, symbol, base)
-    )
+            return {base: _solved(other, base) for base in bases}
+    return {
+        base: tuple(_exact_root(left, right, symbol, dict(base), x) for x in found)
+        for base, found in zip(bases, _crossings(left, right, symbol, bases), strict=True)
+    }
+
+
+def _solved(other: sp.Expr, base: Values) -> tuple[sp.Expr, ...]:
+    try:
+        return (value(other, dict(base), nameless),)
+    except (Undefined, Unread):
+        return ()
 
 
 def _crossings(
-    left: sp.Expr, right: sp.Expr, symbol: sp.Symbol, base: dict[sp.Symbol, sp.Expr]
-) -> list[float]:
-    """Sign changes of left − right on a fixed grid, refined by bisection."""
-    at = {s: float(x) for s, x in base.items()}
+    left: sp.Expr, right: sp.Expr, symbol: sp.Symbol, bases: tuple[Values, ...]
+) -> list[list[float]]:
+    """For each base the sign changes of left − right on a fixed grid, refined by bisection."""
+    letters = [s for s, _ in bases[0]] if bases else []
+    others = np.array([[float(x) for _, x in base] for base in bases])  # (bases, letters)
 
-    def gap(x: Array | float) -> Array:
+    def gap(x: Array, rows: Any) -> Array:
+        at = {s: others[rows, i] for i, s in enumerate(letters)}
         both = [np.asarray(approximate(side, {**at, symbol: x})) for side in (left, right)]
         return np.asarray(both[0] - both[1], dtype=float)
 
+    every = np.arange(len(bases))
     with np.errstate(all="ignore"):
         try:
-            heights = np.broadcast_to(gap(_GRID), _GRID.shape)
+            heights = np.broadcast_to(gap(_GRID, every[:, None]), (len(bases), len(_GRID)))
         except Unlowered:
-            return []
-        changes = np.flatnonzero(np.sign(heights[:-1]) * np.sign(heights[1:]) < 0)
-        low, high, falling = _GRID[changes], _GRID[changes + 1], heights[changes] > 0
+            return [[] for _ in bases]
+        rows, changes = np.nonzero(np.sign(heights[:, :-1]) * np.sign(heights[:, 1:]) < 0)
+        low, high, falling = _GRID[changes], _GRID[changes + 1], heights[rows, changes] > 0
         for _ in range(BISECTIONS):  # of all brackets at once, down to neighbouring floats
             middle = (low + high) / 2
             if np.all((middle == low) | (middle == high)):
                 break
-            onwards = (gap(middle) > 0) == falling
+            onwards = (gap(middle, rows) > 0) == falling
             low, high = np.where(onwards, middle, low), np.where(onwards, high, middle)
         roots = (low + high) / 2
-        return [float(x) for x in roots[np.abs(gap(roots)) < CLOSE]]
+        close = np.abs(gap(roots, rows)) < CLOSE
+        return [[float(x) for x in roots[close & (rows == i)]] for i in every]
 
 
 def _exact_root(

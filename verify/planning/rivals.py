@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, final
 
 import sympy as sp
@@ -59,10 +60,10 @@ class Alternative:
 
 def rivals(claim: Claim) -> tuple[Alternative, ...]:
     """The rivals of a claim, generated ones first, without repetition."""
-    seen: dict[str, Alternative] = {}
+    seen: dict[Statement, Alternative] = {}
     for sort, words, states in _statements(claim.states):
-        if states != claim.states and (told := str(states)) not in seen:
-            seen[told] = Alternative(sort, words, states)
+        if states != claim.states and states not in seen:
+            seen[states] = Alternative(sort, words, states)
         if len(seen) == MOST:
             break  # a large statement has very many more
     if not any(isinstance(part, Equals | sp.Eq) for part in walk(claim.states)):
@@ -150,8 +151,8 @@ def _expressions(expr: sp.Basic) -> Iterator[Change]:
     if isinstance(expr, sp.Add):
         for term in expr.args:
             rest = sp.Add(*(other for other in expr.args if other is not term))
-            yield "sign", f"{term} → {-term} in {expr}", rest - term
-            yield "term", f"{term} dropped in {expr}", rest
+            yield "sign", f"{_told(term)} → {_told(-term)} in {_told(expr)}", rest - term
+            yield "term", f"{_told(term)} dropped in {_told(expr)}", rest
     for i, child in enumerate(expr.args):
         if isinstance(expr, sp.Pow) and i == 1 and not expr.base.is_number:
             continue  # another power may not be real where the statement is made
@@ -162,3 +163,8 @@ def _expressions(expr: sp.Basic) -> Iterator[Change]:
             rebuilt = expr.func(*arguments)
             if rebuilt not in (sp.true, sp.false) and not rebuilt.has(sp.zoo, sp.nan):
                 yield sort, words, rebuilt
+
+
+@lru_cache(maxsize=1 << 10)
+def _told(expr: sp.Expr) -> str:
+    return str(expr)

@@ -92,7 +92,9 @@ def page(verdict: Verdict, text: str, methods: Sequence[str], width: int) -> str
     lines += ["", f"{verdict.outcome}  {verdict.method}  {verdict.scope}".rstrip()]
     lines += [f"  {safe(verdict.reason)}"] if verdict.reason else []
     lines += failure(verdict.witness) if verdict.witness else []
-    lines += _planned(plan, verdict.excluded) if plan else []
+    lines += _planned(plan) if plan else []
+    if plan and verdict.outcome is not Outcome.REFUTED:
+        lines += _rivals(plan, verdict.excluded)
     lines += ["", "methods"]
     for method in methods:
         what, why = did(verdict, method)
@@ -110,13 +112,17 @@ def failure(witness: Witness) -> list[str]:
     return [*lines, f"  {safe(witness.python)}"] if witness.python else lines
 
 
-def _planned(plan: Plan, excluded: Sequence[str]) -> list[str]:
+def _planned(plan: Plan) -> list[str]:
     hold = _values(plan.satisfied_at) or "every point"
     lines = ["", "hypotheses", f"  {safe(plan.vacuous or f'hold at {hold}')}", "", "points"]
     for place in plan.places:
         words = "; ".join(part for part in (place.words, place.law, place.reading) if part)
         lines.append(f"  {place.index:3}  {_values(place.values) or '-'}  {safe(words)}")
-    lines += ["", "rivals"]
+    return lines
+
+
+def _rivals(plan: Plan, excluded: Sequence[str]) -> list[str]:
+    lines = ["", "rivals"]
     told = {rival.index: f"{rival.sort}: {rival.words}" for rival in plan.rivals}
     settled = {rival.group for rival in plan.rivals if told[rival.index] in excluded} - {""}
     for rival in plan.rivals:
