@@ -121,7 +121,10 @@ def _numbers(file: Path | str, reader: Any, name: str) -> Iterator[Fraction]:
         row += 1
         if row > ROWS:
             raise ValueError(f"{file}:{reader.line_num}: has more than {ROWS} rows")
-        yield _cell(f"{file}:{reader.line_num}: row {row}, column {told}", cells, place)
+        where = f"{file}:{reader.line_num}: row {row}, column {told}"
+        if any(cell.strip() for cell in cells[len(first) :]):  # a decimal comma, as in 1,5?
+            raise ValueError(f"{where}: the row has {len(cells)} columns, line 1 has {len(first)}")
+        yield _cell(where, cells, place)
 
 
 def _cell(where: str, cells: list[str], place: int) -> Fraction:

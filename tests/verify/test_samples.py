@@ -44,6 +44,7 @@ def test_every_decimal_is_read_as_it_is(value):
         ("\ufeffh\n1\n", "h", (1,)),
         ('"h",k\n"3",4\n', "h", (3,)),
         ("h\n1\n\n\n", "h", (1,)),
+        ("h\n1,\n2, \n", "h", (1, 2)),
         ("nan\n1\n", "", (1,)),  # a line without a number is one of names
         ("2,h\n1,5\n", "1", (2, 1)),  # a line with a number is none
     ],
@@ -64,6 +65,8 @@ def test_columns(file, text, name, rows):
         ("h\n1\n0x1\n", "h", r"'0x1' is not a number"),
         ("h,k\n1,2\n,3\n", "h", r":3: row 2, column h: there is no number"),
         ("k,h\n1,2\n3\n", "h", r":3: row 2, column h: the row ends after 1 columns"),
+        ("h\n1\n1,5\n", "h", r":3: row 2, column h: the row has 2 columns, line 1 has 1$"),
+        ("k,h\n1,2\n1,5,2\n", "k", r":3: row 2, column k: the row has 3 columns, line 1 has 2$"),
         ("h\n1\n\n2\n", "h", r":3: row 2, column h: the line is empty"),
         ("h\n1e9999999999\n", "h", r"1e9999999999 has more than 400 digits"),
         ("h\n1e-401\n", "h", r"has more than 400 digits"),
