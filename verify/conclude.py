@@ -183,16 +183,19 @@ def _by_reading(reading: str, plan: Plan, answers: tuple[Answer, ...]) -> tuple[
 def _without_coarse(here: list[Answer]) -> list[Answer]:
     """The answers at a place without agreements that are too coarse to see a known difference.
 
-    An agreement within a radius says nothing against two sides that are known to differ by less.
+    A gap is a lower bound: the sides differ by at least the largest of them. An agreement within a
+    radius excludes differences above twice the radius, so that with a gap up to the radius both may
+    be right, and the failure decides. One with a larger gap is a conflict, whoever is wrong.
     """
-    gaps = [float(a.gap) for a in here if a.gap]
-    if not gaps:
+    known = max((float(a.gap) for a in here if a.gap), default=0.0)
+    if not known:
         return here
-    return [
-        a
-        for a in here
-        if not (a.truth is Truth.HOLDS and a.radius and float(a.radius) >= min(gaps))
-    ]
+    return [a for a in here if not (_agrees(a) and float(a.radius) >= known)]
+
+
+def _agrees(answer: Answer) -> bool:
+    """Whether it holds because two sides agree; one with a gap holds because they do not."""
+    return answer.truth is Truth.HOLDS and bool(answer.radius) and not answer.gap
 
 
 def _why(at_points: Iterable[Sequence[Answer]], everywhere: Sequence[Answer]) -> str:

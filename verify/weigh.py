@@ -137,15 +137,20 @@ def _negation(found: Found) -> Found:
 
 
 def _conjunction(parts: Sequence[Found]) -> Found:
-    """The part that decides, with the strength of the weakest part that was needed."""
+    """The part that decides, with the strength of the weakest part that was needed.
+
+    Of several parts the gap is dropped: the radius of another method may be that of another part.
+    """
     for truth in (FAILS, UNKNOWN):
         decided = [part for part in parts if part.truth is truth]
         if decided:
-            return max(decided, key=lambda part: part.strength)
+            first = max(decided, key=lambda part: part.strength)
+            return first if len(parts) == 1 else replace(first, gap="")
     held = [part for part in parts if part.truth is HOLDS]
     if not held:
         return Found(truth=SET_ASIDE if parts else HOLDS)
-    return _as_weak_as(min(held, key=lambda part: part.strength), held)
+    first = _as_weak_as(min(held, key=lambda part: part.strength), held)
+    return first if len(parts) == 1 else replace(first, gap="")
 
 
 def _implication(premise: Statement, conclusion: Statement, at: Instance, reader: Reader) -> Found:
@@ -169,6 +174,8 @@ def _equivalence(left: Found, right: Found) -> Found:
         right=_said(right),
         reason=f"the left side {left.truth}, the right side {right.truth}",
     )
+    if right.truth is FAILS:  # its radius is not that of an agreement
+        told = replace(told, radius="", detectable="")
     return replace(told, truth=HOLDS if same else FAILS)
 
 

@@ -249,6 +249,36 @@ def test_an_agreement_says_nothing_against_a_difference_below_its_radius(gap, ou
     assert verdict(plan(points=1), agrees, fails).outcome == outcome
 
 
+@pytest.mark.parametrize(("gap", "outcome"), [("0.03", "REFUTED"), ("0.0301", "CONFLICT")])
+def test_a_gap_of_the_radius_is_not_seen_by_it_and_a_larger_one_is(gap, outcome):
+    """Kills: > in the place of ≥, and the other way round."""
+    fails = says("fokker_planck", 0, FAILS, NEAR, gap=gap)
+    agrees = says("sde", 0, HOLDS, NEAR, radius="0.03")
+    for order in ((agrees, fails), (fails, agrees)):
+        assert verdict(plan(points=1), *order).outcome == outcome
+
+
+def test_of_two_gaps_the_larger_one_is_known():
+    """Each is a lower bound of one number; kills: the smallest gap."""
+    fails = [says("exact", 0, FAILS, gap="0.004"), says("fokker_planck", 0, FAILS, NEAR, gap="0.5")]
+    agrees = says("sde", 0, HOLDS, NEAR, radius="0.03")
+    assert verdict(plan(points=1), *fails, agrees).outcome == "CONFLICT"
+    coarser = says("sde", 0, HOLDS, NEAR, radius="0.5")
+    assert verdict(plan(points=1), *fails, coarser).outcome == "REFUTED"
+
+
+def test_only_what_agrees_is_coarse():
+    """An equivalence whose sides both fail has a gap, and holds; it used to leave itself aside."""
+    both_fail = says("sde", 0, HOLDS, NEAR, gap="0.004", radius="0.03")
+    assert verdict(plan(points=1), both_fail).outcome == "SUPPORTED"
+    agrees = says("montecarlo", 0, HOLDS, NEAR, radius="0.03", excluded=())
+    assert verdict(plan(points=1), both_fail, agrees).points == 1
+    exact = says("exact", 0, FAILS, gap="0.004")
+    assert verdict(plan(points=1), both_fail, exact).outcome == "CONFLICT"
+    untold = says("exact", 0, HOLDS)  # by no radius
+    assert verdict(plan(points=1), untold, exact).outcome == "CONFLICT"
+
+
 def test_a_place_beyond_the_hypotheses_is_no_place_of_the_claim():
     """A proof is no less one where nothing but a rival was looked at; kills: counting it."""
     beyond = Place(index=1, words="beyond the hypotheses", values=(("a", "-1"),), rival=0)

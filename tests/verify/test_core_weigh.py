@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import product
 
 import pytest
@@ -202,6 +202,37 @@ def test_a_conclusion_is_as_strong_as_its_weakest_step(strength):
     # A failure needs its premise as well.
     assert weigh(Implies(weak, Not(exact)), AT, reader).strength is strength
     assert weigh(Implies(weak, weak), AT, reader).alpha == 1.0
+
+
+@dataclass
+class Numbers(Table):
+    """A reader of ``T`` (holds) and ``F`` (fails) with a radius and a gap."""
+
+    def relation(self, relation: Relation, at: Instance) -> Found:
+        found = super().relation(relation, at)
+        gap = "0.5" if found.truth is FAILS else ""
+        return replace(found, radius="0.25", detectable="0.5", gap=gap)
+
+
+def test_a_gap_is_that_of_the_only_part():
+    """That of one part is not compared with the radius of another; kills: gaps that travel."""
+    gap = {
+        statement: weigh(statement, AT, Numbers()).gap
+        for statement in (F, All(F), Implies(T, F), Not(F), All(T, F), All(F, F), Not(All(F, F)))
+    }
+    assert gap == {
+        F: "0.5", All(F): "0.5", Implies(T, F): "0.5", Not(F): "0.5",
+        All(T, F): "", All(F, F): "", Not(All(F, F)): "",
+    }  # fmt: skip
+    assert weigh(Not(All(Not(F), Not(F))), AT, Numbers()).gap == ""
+
+
+def test_two_sides_that_fail_are_no_agreement():
+    """Their radius says nothing of how close anything is."""
+    found = weigh(Iff(F, F), AT, Numbers())
+    assert (found.truth, found.radius, found.detectable, found.gap) == (HOLDS, "", "", "0.5")
+    assert weigh(Iff(T, T), AT, Numbers()).radius == "0.25"
+    assert weigh(Iff(T, F), AT, Numbers()).gap == "0.5"
 
 
 def test_one_exact_failure_is_enough():
