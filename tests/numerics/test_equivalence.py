@@ -6,7 +6,15 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from numerics.equivalence import CLIP, claimed, distance, distance_of_two, log_e_ratio
+from numerics.equivalence import (
+    CLIP,
+    claimed,
+    distance,
+    distance_of_laws,
+    distance_of_two,
+    log_e_ratio,
+    moved_by,
+)
 from numerics.evalues import dkw_radius
 
 DRAWN = np.random.default_rng(5)
@@ -92,3 +100,30 @@ def test_a_single_sample_counts_as_little_for_a_claim_and_as_much_against_it():
     assert log_e_ratio(nothing, np.zeros(1)) == -np.inf
     with pytest.raises(ValueError, match="no number"):
         log_e_ratio(nothing, nothing)
+
+
+def test_two_laws_are_as_far_apart_as_their_formulas():
+    one = claimed(bell(), -40.0, 40.0)
+    for variance, mean in ((1.0, 0.5), (1.5, 0.0), (1.0, 30.0)):
+        two = claimed(bell(variance, mean), -40.0, 40.0)
+        places = np.linspace(-8, 34, 40_001)
+        laws = stats.norm(0, 1), stats.norm(mean, variance**0.5)
+        known = np.max(np.abs(laws[0].cdf(places) - laws[1].cdf(places)))
+        assert distance_of_laws(one, two) == pytest.approx(known, abs=1e-4)
+        assert distance_of_laws(two, one) == pytest.approx(known, abs=1e-4)
+    assert distance_of_laws(one, one) == 0
+    narrow = claimed(bell(1e-4), -0.2, 0.2)  # between two nodes of the other
+    assert distance_of_laws(one, narrow) == distance_of_laws(narrow, one)
+
+
+def test_a_mean_is_moved_by_at_most_the_error_times_the_variation():
+    """Of x between two rows that differ by a shift, where that is all; cut, there is none left."""
+    places = DRAWN.normal(0, 1, 1000)
+    nothing = np.zeros_like(places)
+    half = places / 2
+    assert moved_by(half, nothing, places, 0.01) == pytest.approx(0.01 * np.ptp(half))
+    up_and_down = moved_by(-np.abs(places), nothing, places, 1.0)
+    assert up_and_down == pytest.approx(np.ptp(places), abs=0.1)
+    assert moved_by(nothing + 100, nothing, places, 1.0) == 0
+    assert moved_by(10 * (places > 0), nothing, places, 1.0) == CLIP
+    assert moved_by(np.where(places > 0, -np.inf, 0), nothing, places, 1.0) == np.inf

@@ -61,6 +61,30 @@ def test_strong_orders_are_slopes_whose_interval_excludes_the_neighbours(scheme,
     assert not any(found.holds(other) for other in (0.0, 0.5, 1.0, 1.5) if other != order)
 
 
+def test_the_weak_order_is_a_slope_whose_interval_excludes_the_neighbours():
+    """E w_1 is e for dw = w dt + w/2 dB from 1; against log-Euler, exact, on the same paths."""
+    model, steps = Diffusion((w,), (w,), ((w / 2,),), ITO), [Rational(k, 128) for k in (1, 2, 4, 8)]
+    errors = []
+    for step in steps:
+        parts = int(128 * step)
+        both = side_by_side(
+            euler(model, step, variable=STATE, parts=parts),
+            euler(model, step, variable=LOGARITHM, parts=parts),
+        )
+        blocks = [
+            followed_block(both, (1.0, 0.0), int(1 / step), "weak order", block).states[0]
+            for block in range(16)
+        ]
+        states = np.concatenate(blocks, axis=1)
+        short = np.exp(states[1]) - states[0]
+        noise = 5 * short.std() / len(short) ** 0.5
+        errors.append((short.mean() - noise, short.mean() + noise))
+    found = slope([float(step) for step in steps], errors)
+    assert found.holds(1.0), found
+    assert found.high - found.low < 0.25
+    assert not any(found.holds(other) for other in (0.0, 0.5, 1.5, 2.0))
+
+
 def test_log_euler_is_exact_for_geometric_motion():
     """Whatever the step: the sum of the increments decides."""
     ends = []

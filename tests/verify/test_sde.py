@@ -3,6 +3,7 @@
 Only this method runs, at quick.
 """
 
+from dataclasses import replace
 from fractions import Fraction
 from math import erf, exp, sqrt
 
@@ -32,7 +33,9 @@ from verify.compare import Interval
 from verify.examine import examine
 from verify.outcome import Outcome, Truth
 from verify.records import Answer, Block, Decline
+from verify.simulation import schemes
 from verify.simulation.diffusing import Disagreement, agreed
+from verify.simulation.schemes import STATE, in_variable
 
 w, x = real("w x")
 HALF = Rational(1, 2)
@@ -104,6 +107,24 @@ def test_paths_that_leave_the_numbers_void_their_scheme(examined):
     assert found.outcome is Outcome.UNDECIDED
     assert "discretisations disagree" in records[-1].reason
     assert "left the numbers" in records[-1].reason
+
+
+@pytest.mark.parametrize("name", ["geometric", "Cox-Ingersoll-Ross"])
+def test_a_scheme_of_another_calculus_is_seen_by_the_other(name, monkeypatch, examined):
+    """Its own halving does not show that its limit is wrong; kills: a number of one scheme."""
+
+    def turned(model, variable):
+        other = model if variable is STATE else replace(model, calculus=STRATONOVICH)
+        return in_variable(other, variable)
+
+    quantity, true, false = CASES[name]
+    schemes.four.cache_clear()
+    monkeypatch.setattr(schemes, "in_variable", turned)
+    for number in (true, false):
+        found, records = examined("p/x", made(Equals(quantity, number)), ("sde",))
+        assert found.outcome is Outcome.UNDECIDED
+        assert "discretisations disagree" in records[-1].reason
+    schemes.four.cache_clear()
 
 
 def test_schemes_that_disagree_say_no_number():

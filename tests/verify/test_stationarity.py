@@ -18,6 +18,7 @@ from theory import (
     Diffusion,
     Equals,
     OnInterval,
+    Rival,
     StationaryDensity,
     StationaryProbability,
     flux,
@@ -30,10 +31,10 @@ from verify.instances import Instance
 from verify.methods.sde import AT_DEEP
 from verify.outcome import Truth
 from verify.programs import lowered
-from verify.reading import Context
+from verify.reading import Context, method
 from verify.records import Answer, Decline
 from verify.simulation import lasting as module
-from verify.simulation import pilots
+from verify.simulation import pilots, schemes, stationarity
 from verify.simulation.clocks import (
     HALF_LINE,
     LINE,
@@ -48,7 +49,7 @@ from verify.simulation.clocks import (
 from verify.simulation.diffusing import Disagreement
 from verify.simulation.lasting import Lasting, lasting
 from verify.simulation.schemes import ARC, STATE, four, in_variable
-from verify.simulation.stationarity import density_seen, probability_seen
+from verify.simulation.stationarity import density_seen, probability_seen, rival_seen
 
 k, w, σ = real("k w σ")
 HALF = Rational(1, 2)
@@ -95,9 +96,16 @@ def sampled():
     return sample
 
 
-def asked(density, line, sample, stated=None):
+def asked(density, line, sample, rivals=()):
     event = StationaryDensity(density, line)
     return density_seen(
+        event, rivals, Instance(statement=event, given=(), where=(), values=()), sample
+    )
+
+
+def asked_as_rival(density, stated, line, sample):
+    event = StationaryDensity(density, line)
+    return rival_seen(
         event, stated, Instance(statement=event, given=(), where=(), values=()), sample
     )
 
@@ -141,22 +149,112 @@ def exact_samples(ends, law_of=LINE):
     return Lasting(law_of, np.tile(ends, (4, 1)), np.ones((4, len(ends)), dtype=bool), places)
 
 
+BELL, NARROW = exp(-(w**2) / 2), exp(-(w**2) * Rational(21, 40))
+
+
+def normal_samples(n, mean=0.0, variance=1.0):
+    """As evenly as n samples of a normal law can lie."""
+    levels = (np.arange(n) + 0.5) / n
+    return exact_samples(np.arcsinh(stats.norm(mean, variance**0.5).ppf(levels)))
+
+
 def test_a_rival_within_the_radius_is_excluded_by_its_likelihood():
     drawn = np.random.default_rng(3).normal(0, 1, 200_000)
-    sample, rival = exact_samples(np.arcsinh(drawn)), exp(-(w**2) * Rational(21, 40))
-    assert asked(rival, ORNSTEIN, sample).truth is Truth.HOLDS  # by its distance
-    found = asked(rival, ORNSTEIN, sample, exp(-(w**2) / 2))
+    sample = exact_samples(np.arcsinh(drawn))
+    assert asked(NARROW, ORNSTEIN, sample).truth is Truth.HOLDS  # by its distance
+    found = asked_as_rival(NARROW, BELL, ORNSTEIN, sample)
     assert found.truth is Truth.FAILS
     assert "times as likely" in found.reason
-    assert asked(exp(-(w**2) / 2), ORNSTEIN, sample, rival).truth is Truth.HOLDS
+    assert asked(BELL, ORNSTEIN, sample, (NARROW,)).truth is Truth.HOLDS
 
 
 def test_a_likelihood_says_nothing_where_the_step_moves_it():
     drawn = np.arcsinh(np.random.default_rng(3).normal(0, 1, 200_000))
     ends = np.stack([drawn, 1.002 * drawn, drawn, drawn])
     sample = replace(exact_samples(drawn), ends=ends)
-    found = asked(exp(-(w**2) * Rational(21, 40)), ORNSTEIN, sample, exp(-(w**2) / 2))
-    assert found.truth is Truth.HOLDS, found.reason
+    for found in (
+        asked_as_rival(NARROW, BELL, ORNSTEIN, sample),
+        asked(NARROW, ORNSTEIN, sample, (BELL,)),
+    ):
+        assert found.truth is Truth.HOLDS, found.reason
+
+
+def test_a_likelihood_says_nothing_where_the_variable_moves_it():
+    drawn = np.arcsinh(np.random.default_rng(3).normal(0, 1, 200_000))
+    ends = np.stack([drawn, drawn, 1.004 * drawn, 1.008 * drawn])  # by as much as its step
+    sample = replace(exact_samples(drawn), ends=ends)
+    assert asked_as_rival(NARROW, BELL, ORNSTEIN, sample).truth is Truth.HOLDS
+
+
+def test_samples_that_speak_for_a_rival_support_nothing():
+    """The mirror: what is stated is within the radius, and the law is that of the rival."""
+    sample = normal_samples(200_000)
+    assert asked(NARROW, ORNSTEIN, sample).truth is Truth.HOLDS  # by its distance
+    found = asked(NARROW, ORNSTEIN, sample, (BELL,))
+    assert found.truth is Truth.UNKNOWN  # what is left of the start may move it as much
+    assert found.reason.startswith("under-powered: a rival, ∝ exp(-w**2/2), is e^")
+    hardly = normal_samples(20_000)
+    assert asked(NARROW, ORNSTEIN, hardly, (BELL,)).truth is Truth.HOLDS
+
+
+def test_a_rival_that_is_likely_whatever_the_errors_refutes_the_claim():
+    sample, stated = normal_samples(20_000), exp(-(w**2) * Rational(14, 25))
+    assert asked(stated, ORNSTEIN, sample).truth is Truth.HOLDS  # by its distance
+    found = asked(stated, ORNSTEIN, sample, (1 + w**2, BELL))  # the first is no density
+    assert found.truth is Truth.FAILS, found.reason
+    assert found.reason.startswith("a rival, ∝ exp(-w**2/2)")
+    assert asked(BELL, ORNSTEIN, sample, (stated,)).truth is Truth.HOLDS
+
+
+def test_a_chance_is_shared_among_the_rivals(monkeypatch):
+    sample = normal_samples(200_000)
+    found = asked(NARROW, ORNSTEIN, sample, (BELL,))
+    seen = float(found.reason.split("e^")[1].split()[0])
+    monkeypatch.setattr(stationarity, "ENOUGH", seen - np.log(2) / 2)
+    assert asked(NARROW, ORNSTEIN, sample, (BELL,)).truth is Truth.UNKNOWN
+    assert asked(NARROW, ORNSTEIN, sample, (exp(-(w**2)), BELL)).truth is Truth.HOLDS
+
+
+def test_a_rival_is_told_apart_by_its_distance_within_half_of_it_only():
+    """The law is between the two, a little nearer to what is stated: neither is shown."""
+    n = 20_000
+    radius = float(asked(BELL, ORNSTEIN, normal_samples(n)).radius)
+    far = 2 * radius * (2 * np.pi) ** 0.5  # which is twice the radius as a distance of laws
+    rival = exp(-((w - Rational(round(10_000 * far), 10_000)) ** 2) / 2)
+    between = normal_samples(n, mean=0.48 * far)
+    assert asked(BELL, ORNSTEIN, between).truth is Truth.HOLDS
+    assert asked(rival, ORNSTEIN, between).truth is Truth.FAILS
+    found = asked_as_rival(rival, BELL, ORNSTEIN, between)
+    assert found.truth is Truth.UNKNOWN
+    assert found.reason.startswith("under-powered: the law is within")
+    assert not found.gap
+    other = asked_as_rival(exp(-((w - 1) ** 2) / 2), BELL, ORNSTEIN, between)
+    assert other.truth is Truth.FAILS
+    assert other.reason.startswith("sup |F_n − F|")
+
+
+SHIFT = Rational(17, 1000)
+SHIFTED = exp(-((w - SHIFT) ** 2) / 2)
+
+
+@pytest.mark.parametrize(
+    ("law", "mean", "variance"), [(NARROW, 0, 1 / 1.05), (SHIFTED, float(SHIFT), 1)]
+)
+def test_a_reader_hands_the_rivals_of_its_claim_to_the_mirror(law, mean, variance, monkeypatch):
+    """Generated ones, another power, and named ones."""
+    named = Rival("a little to the right", StationaryDensity(SHIFTED, ORNSTEIN))
+    claim = Claim(title="t", source="s", states=StationaryDensity(BELL, ORNSTEIN), rivals=(named,))
+    many = normal_samples(200_000, mean, variance)
+    assert asked(BELL, ORNSTEIN, many).truth is Truth.HOLDS  # by its distance
+    monkeypatch.setattr("verify.simulation.lasting.lasting", lambda *_: many)
+    read = method("sde").reads(claim, context())
+    at = Instance(statement=claim.states, given=(), where=(), values=())
+    found = read.reader.event(claim.states, at)
+    assert found.truth is Truth.UNKNOWN
+    assert "times as likely" in found.reason
+    assert read.reader.event(StationaryDensity(law, ORNSTEIN), at).truth is Truth.HOLDS
+    true = replace(claim, states=StationaryDensity(law, ORNSTEIN), rivals=())
+    assert method("sde").reads(true, context()).reader.event(true.states, at).truth is Truth.HOLDS
 
 
 def test_a_tail_is_seen_that_the_distance_does_not_see():
@@ -237,6 +335,83 @@ def test_what_has_no_stationary_law_gives_no_samples(line, words, monkeypatch):
     monkeypatch.setattr(pilots, "LONGEST", 1024)
     with pytest.raises(Unread, match=words):
         lasting(line, {}, context())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        on(1, 1),  # alike from both starts, and on its way
+        on(0, 1),  # alike from both starts, and spreading
+        on(w - w**3, Rational(1, 5)),  # alike at two times, in the well of its start
+    ],
+)
+def test_a_pilot_asks_for_two_starts_and_for_two_times(line, monkeypatch):
+    """By itself: what is sampled afterwards is asked again whether the start is forgotten."""
+    monkeypatch.setattr(pilots, "LONGEST", 1024)
+    with pytest.raises(Unread, match="no stationary law is seen"):
+        pilots.pilot(numbered(line, {}), context())
+
+
+MOVES = {  # with the logarithm of the time to base 4, up to how much of it, and with the start
+    "settled": (0, 0, 0, 16),
+    "on its way": (0.5, 99, 0, 0),
+    "from its start": (0, 0, 0.5, 0),
+    "late": (0.5, 4, 0, 256),
+}
+
+
+@pytest.mark.parametrize("name", MOVES)
+def test_each_check_of_a_pilot_by_itself(name, monkeypatch):
+    """Laws that are made here: normal ones that move with the time, or with the start."""
+    even = stats.norm.ppf((np.arange(4096) + 0.5) / 4096)
+    starts, (by_time, until, by_start, steps) = iter((0, 1)), MOVES[name]
+
+    def snapshots(_block, _walk, times):
+        start = next(starts)
+        return [(time, start) for time in times]
+
+    def kept(at, *_):
+        time, start = at
+        return even + by_time * min(np.log2(time) / 2, until) + by_start * start
+
+    monkeypatch.setattr(pilots, "snapshots", snapshots)
+    monkeypatch.setattr(pilots, "numbers", lambda at: [at])
+    monkeypatch.setattr(pilots, "_kept", kept)
+    told = numbered(ORNSTEIN, {}), 1.0, (-3.0, 3.0), context()
+    if steps:
+        assert pilots._forgetful(*told).steps == steps
+        return
+    with pytest.raises(Unread, match="two starts or at two times"):
+        pilots._forgetful(*told)
+
+
+def test_the_pilots_of_what_settles_stop_early():
+    plan = pilots.pilot(numbered(ORNSTEIN, {}), context())
+    assert plan.steps < 512
+    assert plan.starts[0] < plan.places[0] < plan.places[-1] < plan.starts[1]
+
+
+def test_a_scheme_of_another_calculus_is_seen_by_the_other_variable(monkeypatch):
+    """Halving its step does not show it; kills: one scheme alone, whatever bounds its error."""
+
+    def turned(model, variable):
+        return in_variable(
+            model if variable is not HALF_LINE.variable else replace(model, calculus=STRATONOVICH),
+            variable,
+        )
+
+    schemes.four.cache_clear()
+    monkeypatch.setattr(schemes, "in_variable", turned)
+    monkeypatch.setitem(module.BLOCKS, "deep", BLOCKS)
+    monkeypatch.setitem(module.FINER, "deep", 1)
+    line = on(1 - w, w, 0, oo)
+    sample = lasting(line, {}, context())
+    schemes.four.cache_clear()
+    halved = [sample._apart(0, 1, place)[0] for place in sample.places]
+    assert max(halved) < 0.02
+    for density in (exp(-2 / w) / w**4, exp(-2 / w) / w**3):  # of Itô, of Stratonovich
+        with pytest.raises(Disagreement, match="in another variable"):
+            asked(density, line, sample)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ laws both step by a clock in which no diffusion explodes.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, final
@@ -28,6 +29,7 @@ from verify.engines.finite import exact_side
 from verify.instances import Instance, Values
 from verify.outcome import Strength
 from verify.parameters import resolution
+from verify.planning.rivals import rivals
 from verify.reading import Context, Declines, Measures, unread_model
 from verify.weigh import Found, Relation, unknown
 
@@ -55,18 +57,32 @@ def reads(claim: Claim, context: Context) -> Measures | Declines:
         return Declines(unread)
     trusts = ("numerics.streams", "numerics.evalues", "verify.simulation.schemes")
     coarse = ("samples do not tell one per cent",)
-    densities = tuple(part for part in parts if isinstance(part, StationaryDensity))
-    return Measures(Schemes(context, resolution(claim), densities), trusts, coarse=coarse)
+    stated = _densities(parts)
+    others = _densities(walk(tuple(rival.states for rival in rivals(claim)))) if stated else ()
+    reader = Schemes(
+        context, resolution(claim), stated, tuple(d for d in others if d not in stated)
+    )
+    return Measures(reader, trusts, coarse=coarse)
+
+
+def _densities(parts: Iterable[object]) -> tuple[StationaryDensity, ...]:
+    return tuple(dict.fromkeys(part for part in parts if isinstance(part, StationaryDensity)))
 
 
 @final
 @dataclass(frozen=True, slots=True, eq=False)
 class Schemes:
-    """The leaves of a statement by sampled paths of two schemes."""
+    """The leaves of a statement by sampled paths of two schemes.
+
+    Attributes:
+        stated: the densities that the claim states.
+        rivals: those of its rivals.
+    """
 
     context: Context
     resolution: Fraction
     stated: tuple[StationaryDensity, ...]
+    rivals: tuple[StationaryDensity, ...]
     known: dict[tuple[Quantity, Values], Interval] = field(default_factory=dict)
     paths: Paths = field(default_factory=dict)
     laws: dict[tuple[OnInterval, Values], Lasting | Exception] = field(default_factory=dict)
@@ -87,14 +103,20 @@ class Schemes:
     def event(self, event: Event | Equals, at: Instance) -> Found:
         """Whether a density is that of the stationary law; no limit is seen up to a time."""
         from verify.simulation.diffusing import Disagreement
-        from verify.simulation.stationarity import density_seen
+        from verify.simulation.stationarity import density_seen, rival_seen
 
         if not isinstance(event, StationaryDensity):
             return unknown(not_read(event))
-        others = [one.density for one in self.stated if one.on == event.on and one != event]
+        stated, rivals = (
+            [one.density for one in among if one.on == event.on and one != event]
+            for among in (self.stated, self.rivals)
+        )
         try:
             sample = self._lasting(event.on, at)
-            return density_seen(event, others[0] if len(others) == 1 else None, at, sample)
+            if event not in self.stated and len(stated) == 1:
+                return rival_seen(event, stated[0], at, sample)
+            mine = event in self.stated
+            return density_seen(event, [*stated, *rivals] if mine else [], at, sample)
         except (Unread, Disagreement) as reason:
             return unknown(str(reason))
 
