@@ -196,6 +196,8 @@ def test_a_leading_coefficient_may_vanish():
         (on(2 * (1 - w), sqrt(w), 0, oo), Integer(0), Integer(3)),
         (on(1 - w, w, 0, oo), Integer(0), oo),
         (on(0, 1), -oo, Integer(0)),
+        (on((1 - w) / 2, sqrt(w), 0, oo), Integer(0), Integer(0)),  # e^(−w): not 0, not infinite
+        (on(-w / (1 + w**2) ** 2, 1), oo, Integer(0)),  # falls to a limit above 0
     ],
 )
 def test_exponents_of_the_stationary_density(line, end, known):

@@ -56,6 +56,8 @@ TURNED = moved(a * w - w**3, w, STRATONOVICH)
 SQUARE = moved(-(w**2), w)
 BRANCHING = moved(-(w**2), sqrt(w))
 OUT = moved(w * (1 + w**2 / 2) / (1 + w**2), w)  # as at rate 1 near 0, and ½, critical, at ∞
+EITHER = moved(w**3 / (1 + w**2), w)  # as at rate 0 near 0, and 1 at ∞
+SLOWER = moved(0, w / sqrt(1 + w**2))  # no drift, and bounded noise: far out it takes its time
 LOST = moved(w / 2 + w**3 / (1 + w**4), w)  # critical at both ends
 
 LIMITS = {
@@ -80,6 +82,10 @@ LIMITS = {
     "outwards": (escapes(OUT), (AWAY,), PROVED),
     "outwards, surely": (escapes(OUT, ALMOST_SURELY), (AWAY,), REFUTED),
     "two ways out": (All(Not(vanishes(OUT)), escapes(OUT)), (AWAY,), PROVED),
+    "either way, not inwards": (Not(vanishes(EITHER)), (AWAY,), PROVED),
+    "either way, not outwards": (Not(escapes(EITHER)), (AWAY,), PROVED),
+    "slower, inwards": (vanishes(SLOWER, ALMOST_SURELY), (AWAY,), PROVED),
+    "slower, not outwards": (Not(escapes(SLOWER)), (AWAY,), PROVED),
     "lost at both ends": (vanishes(LOST), (AWAY,), UNDECIDED),
     "lost at both ends, surely": (Not(vanishes(LOST, ALMOST_SURELY)), (AWAY,), PROVED),
 }  # fmt: skip

@@ -66,6 +66,9 @@ OPEN = {
     "σ² → −∞": (said(1 / ROOT**2, -w, (5 - log(1 + w**2)) * ROOT**2), "negative as w →"),
     "on a half-line": (said(STUDENT, w, (3 - 2 / ROOT) / STUDENT, low=0), "not rational"),
     "waves": (said(STUDENT, sp.cos(w) / STUDENT / 2, (2 + sp.sin(w)) / STUDENT), "not shown"),
+    "σ² jumps at 5": (  # where it is smooth its flux is 0
+        said(STUDENT, 0, (2 + sqrt(w**2 - 10 * w + 25) / (w - 5)) / STUDENT), "is 0 or infinite"
+    ),
     "a zero of p": (said(w**2 * normal(0), -w, ROOT), "is 0 or infinite"),
 }  # fmt: skip
 
