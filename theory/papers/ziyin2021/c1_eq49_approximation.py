@@ -55,7 +55,7 @@ below_one = Hypothesis("λ < 1", λ < 1)
 claim = Claim(
     title="The noise of (49), with the C of (71), has the variance of a step",
     source="Eq. (49), with Eqs. (48) and (71)",
-    given=(batch,),
+    given=(positive_rate, batch),
     states=Equals(step, variance_rate(with_batch_covariance).subs(w, w0)),
     covers=("F.2",),
 )
@@ -63,7 +63,7 @@ claim = Claim(
 corrected = Claim(
     title="The noise of (49), with the C of one member, has the variance of a step",
     source="Eq. (49), with Eqs. (48) and (71)",
-    given=(batch,),
+    given=(positive_rate, batch),
     states=Equals(step, variance_rate(with_sample_covariance).subs(w, w0)),
     corrects="ziyin2021/c1_eq49_approximation",
     covers=("F.2",),

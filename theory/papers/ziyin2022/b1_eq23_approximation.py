@@ -54,7 +54,7 @@ below_one = Hypothesis("λ < 1", λ < 1)
 claim = Claim(
     title="The noise of (23), with the C of (41), has the variance of a step",
     source="Eq. (23), with Eqs. (22) and (41)",
-    given=(batch,),
+    given=(positive_rate, batch),
     states=Equals(step, variance_rate(with_batch_covariance).subs(w, w0)),
     covers=("F.2",),
 )
@@ -62,7 +62,7 @@ claim = Claim(
 corrected = Claim(
     title="The noise of (23), with the C of one member, has the variance of a step",
     source="Eq. (23), with Eqs. (22) and (41)",
-    given=(batch,),
+    given=(positive_rate, batch),
     states=Equals(step, variance_rate(with_sample_covariance).subs(w, w0)),
     corrects="ziyin2022/b1_eq23_approximation",
     covers=("F.2",),

@@ -25,6 +25,7 @@ from .setting import (
     m,
     m_next,
     m_w,
+    positive_rate,
     printed,
     root_mean,
     v,
@@ -40,6 +41,7 @@ from .setting import (
 
 first = {w: w0, m: 0, v: 0, h: 0, m_w: 0, v_w: 0, h_w: 0, bias_corrected.clock: 0}
 given = (
+    positive_rate,
     elsewhere,
     Hypothesis("x_1 ≠ 0", Ne(x, 0)),
     Hypothesis("0 ≤ β₁", β1 >= 0),

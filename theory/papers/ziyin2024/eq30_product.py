@@ -12,7 +12,7 @@ from sympy import Abs, log
 
 from theory import Claim, Definition, Equals, Mean
 
-from .setting import elsewhere, h, line, t, two_h, θ, θ0, λ, μ
+from .setting import elsewhere, h, line, positive_rate, t, two_h, θ, θ0, λ, μ
 
 per_step = Definition(μ, Mean(of=log(Abs(1 - λ * h)), over=two_h))
 grown = Mean(of=log(Abs(θ / θ0)), over=line, at=t + 1)
@@ -20,7 +20,7 @@ grown = Mean(of=log(Abs(θ / θ0)), over=line, at=t + 1)
 claim = Claim(
     title="E log(|nᵀw_{t+1}|/|nᵀw_0|) = t E log|1 − λh|",
     source="Eq. (30)",
-    given=(elsewhere,),
+    given=(elsewhere, positive_rate),
     where=(per_step,),
     states=Equals(grown, t * μ),
     covers=("T-EQ30",),
@@ -29,7 +29,7 @@ claim = Claim(
 corrected = Claim(
     title="E log(|nᵀw_{t+1}|/|nᵀw_0|) = (t + 1) E log|1 − λh|",
     source="Eq. (30)",
-    given=(elsewhere,),
+    given=(elsewhere, positive_rate),
     where=(per_step,),
     states=Equals(grown, (t + 1) * μ),
     corrects="ziyin2024/eq30_product",
