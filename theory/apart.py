@@ -17,27 +17,29 @@ from theory.claims import Claim
 from theory.models import Path
 from theory.trees import leaves, made, rebuild, walk
 
-__all__ = ["told_apart"]
+__all__ = ["primed", "told_apart"]
 
 _Swap = Mapping[sp.Basic, sp.Basic]
 
 
 def told_apart(claim: Claim) -> Claim:
     """The claim with a state primed where an earlier path, or anything else, has its name."""
-    inside = (claim.states, claim.where)
+    states, where = primed((claim.states, claim.where), claim.given)
+    return dataclasses.replace(claim, states=states, where=where)
+
+
+def primed(inside: Any, beside: Any) -> Any:
+    """The same of any tree of statements, among all that is said ``beside`` it."""
     paths = dict.fromkeys(part for part in walk(inside) if isinstance(part, Path))
     if len(paths) < 2:
-        return claim
-    everything = (claim.given, claim.states, claim.where)
-    taken = {s.name for part in leaves(everything) for s in part.atoms(sp.Symbol)}
+        return inside
+    taken = {s.name for part in leaves((inside, beside)) for s in part.atoms(sp.Symbol)}
     swaps: dict[Path, _Swap] = {}
     states: set[sp.Symbol] = set()
     for path in paths:
         swaps[path] = {s: _primed(s, taken) for s in path.model.state if s in states}
         states.update(path.model.state)
-    return dataclasses.replace(
-        claim, states=_renamed(claim.states, swaps), where=_renamed(claim.where, swaps)
-    )
+    return _renamed(inside, swaps)
 
 
 def _primed(symbol: sp.Symbol, taken: set[str]) -> sp.Symbol:

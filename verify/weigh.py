@@ -30,7 +30,7 @@ from theory.statements import (
     Statement,
 )
 from verify.engines.closed import Undefined, Unread, nameless, value
-from verify.instances import Instance
+from verify.instances import Instance, Values
 from verify.outcome import Strength, Truth
 
 __all__ = ["Found", "Reader", "Relation", "relation", "unknown", "weigh"]
@@ -64,6 +64,7 @@ class Found:
     alpha: float = 0.0
     samples: int = 0
     bridge: str = ""
+    sample: Values = ()  # of a quantified variable, the value that decides
 
 
 class Reader(Protocol):
@@ -173,6 +174,7 @@ def _equivalence(left: Found, right: Found) -> Found:
         left=_said(left),
         right=_said(right),
         reason=f"the left side {left.truth}, the right side {right.truth}",
+        sample=(),
     )
     if right.truth is FAILS:  # its radius is not that of an agreement
         told = replace(told, radius="", detectable="")

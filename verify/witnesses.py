@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import sympy as sp
 
+from theory.apart import primed
 from theory.diffusions import OnInterval, StationaryDensity, variance_rate
-from theory.laws import Normal
-from theory.models import Path
-from theory.quantities import Critical, Mean, Variance
-from theory.statements import IN_LAW, Converges, Equals, Tight
+from theory.quantities import Critical
+from theory.statements import Converges, Equals, ForAll, Tight
 from theory.steering import SomeDrift, SomeNoise
 from theory.trees import walk
-from verify.engines.closed import Undefined, Unread, derived, sign
+from verify.engines.closed import Undefined, Unread, derived
 from verify.engines.expanded import expand_names, side_closed_form
-from verify.engines.finite import exact_side, growth_factors
-from verify.engines.limitlaw import LATE, affine_in_log, affine_in_sum
+from verify.engines.finite import exact_side
 from verify.engines.proposals import laid_out
 from verify.engines.stationary import disputed, shown_point
 from verify.instances import Instance
-from verify.lowering import increment, start
+from verify.limiting import what_decides
 from verify.outcome import Strength
 from verify.plainpython import approach, code, integrals, name, number
 from verify.records import Witness
 from verify.show import said
+from verify.summing import as_sum
 from verify.weigh import Found, relation
 
 __all__ = ["witness"]
@@ -34,15 +34,30 @@ __all__ = ["witness"]
 def witness(at: Instance, found: Found, seed: int) -> Witness:
     """The failure at a point: values, both sides, and a line to paste into a Python prompt.
 
-    A statistical failure shows its sample, its error probability and the seed instead.
+    The value of a quantified variable that decides is one of the values. A statistical failure
+    shows its sample, its error probability and the seed instead.
     """
+    at = replace(at, values=(*at.values, *found.sample))
+    left, right = _at_the_sample(at) if found.sample else (found.left, found.right)
     return Witness(
         values=tuple((str(s), str(x)) for s, x in at.values),
-        left=found.left,
-        right=found.right,
+        left=left or found.left,
+        right=right or found.right,
         python=_line(at, found) if found.alpha == 0 else _counted(found, seed),
         exact=int(found.strength is Strength.EXACT),
     )
+
+
+def _at_the_sample(at: Instance) -> tuple[str, str]:
+    """Both sides of the relation that a quantifier is about, where they have values."""
+    stated = at.statement
+    leaf = relation(stated.such_that) if isinstance(stated, ForAll) else None
+    if leaf is None:
+        return "", ""
+    try:
+        return str(exact_side(leaf.left, at)), str(exact_side(leaf.right, at))
+    except (Unread, Undefined):
+        return "", ""
 
 
 def _counted(found: Found, seed: int) -> str:
@@ -57,23 +72,24 @@ def _line(at: Instance, found: Found) -> str:
     a limit or an order of a closed form it is evaluated ever closer to the end.
     """
     texts: dict[str, str] = {}
-    growth = ""
+    fates: dict[str, str] = {}
     near: dict[str, None] = {}
-    for part in walk((at.statement,)):
+    shown = primed(at.statement, (at.where, at.given))
+    for part, apart in zip(walk((at.statement,)), walk((shown,)), strict=True):
         near |= dict.fromkeys(_approaches(part, at))
         near |= dict.fromkeys(_points(part, at))
         near |= dict.fromkeys(_integrals(part))
-        if isinstance(part, Converges):
-            growth = growth or (_law(part, at) if part.how is IN_LAW else _growth(part.over, at))
-        elif isinstance(part, Tight):
-            growth = growth or _growth(part.over, at)
+        if isinstance(part, Converges | Tight):
+            fates.setdefault(what_decides(part, at), said(apart))
         else:
             texts |= _relations(part, at)
-    if not (texts or near or growth):  # what is quantified has values only where some are proposed
+    fates.pop("", None)
+    if not (texts or near or fates):  # what is quantified has values only where some are proposed
         for part in walk((laid_out(at.statement),)):
             texts |= _relations(part, at)
     shows = [f"{words!r}, {text}" for words, text in texts.items()]
-    shows += [*near, growth] if growth else [*near]
+    shows += near
+    shows += fates if len(fates) < 2 else [f"'{words} :', {text}" for text, words in fates.items()]
     if not shows:
         sides = f"{found.left!r}, 'against', {found.right!r}" if found.left else repr(found.reason)
         return f"print({sides})"
@@ -167,69 +183,21 @@ def _relation_code(part: Any, at: Instance) -> dict[str, str]:
     return {f"{said(part)} :": f"{sides[0]} {sign} {sides[1]}"}
 
 
-def _growth(path: Path, at: Instance) -> str:
-    """Arguments of ``print``: E ln|f(x)| of a linear model with finitely many factors.
-
-    From 0 the factors do not matter: what is printed is that the state stays there.
-    """
-    try:
-        factors, w0 = growth_factors(path, at), start(path, at)
-    except (Unread, Undefined):
-        return ""
-    if w0 is not None and sign(w0) == 0:
-        return "'w_t = w_0 times factors, with w_0 =', 0"
-    dead = [str(p) for f, p in factors if f == 0]
-    if dead:
-        return f"'the factor is 0 with probability', {' + '.join(dead)}"
-    terms = " + ".join(f"{p}*log({number(sp.Abs(f))})" for f, p in factors)
-    return f"'E ln|factor| =', {terms}"
-
-
-def _law(event: Converges, at: Instance) -> str:
-    """Arguments of ``print``: mean and variance of the left side at a late step, and as claimed."""
-    if not isinstance(event.to, Normal) or event.clock is None:
-        return ""
-    try:
-        if increment(event.over.model) is None:
-            mean, spread = _log_moments(growth_factors(event.over, at))
-            alpha, beta = affine_in_log(event, at)
-        else:
-            mean, spread = _sum_moments(event.over, at)
-            alpha, beta = affine_in_sum(event, at)
-        claimed = [code(exact_side(x, at)) for x in (event.to.mean, event.to.variance)]
-    except (Unread, Undefined):
-        return ""
-    a, b = (code(c.subs(event.clock, LATE)) for c in (alpha, beta))
-    return (
-        f"'mean and variance at t = {LATE}:', ({a})*{LATE}*{mean} + ({b}), "
-        f"({a})**2*{LATE}*{spread}, 'claimed in the limit:', {claimed[0]}, {claimed[1]}"
-    )
-
-
-def _log_moments(factors: tuple[tuple[sp.Expr, Any], ...]) -> tuple[str, str]:
-    logs = [f"({p})*log({number(sp.Abs(f))})" for f, p in factors]
-    squares = [f"({p})*log({number(sp.Abs(f))})**2" for f, p in factors]
-    mean = f"({' + '.join(logs)})"
-    return mean, f"({' + '.join(squares)} - {mean}**2)"
-
-
-def _sum_moments(path: Path, at: Instance) -> tuple[str, str]:
-    g, draws = increment(path.model), path.model.draws
-    moments = (Mean(of=g, over=draws), Variance(of=g, over=draws))
-    mean, spread = (f"({code(exact_side(moment, at))})" for moment in moments)
-    return mean, spread
-
-
 def _python(side: Any, at: Instance) -> str | None:
     """A side as Python: its formula where it is an expression in the variables, else its value."""
     plain = isinstance(side, sp.Basic) and not side.has(sp.Limit, sp.hyper)  # not in Python
     if plain and side.free_symbols <= set(at.at) and not _named(side):
         return code(derived(side))
+    total = as_sum(side, at)
+    if total is not None:
+        return total
     try:
         exact = exact_side(side, at)
         return code(exact) if not exact.has(sp.hyper) else f"{float(sp.N(exact, 20))}"
     except (Unread, Undefined):
-        return None
+        form = side_closed_form(side, at.where)
+        known = form is not None and form.free_symbols <= set(at.at) and not form.has(sp.hyper)
+        return code(form) if known else None
 
 
 def _named(expr: sp.Basic) -> bool:

@@ -13,9 +13,14 @@ import sympy as sp
 from sympy import Abs, And, Integer, Ne, Or, Rational, exp, log, sqrt
 
 from theory import (
+    IN_LAW,
+    ITO,
     AtMost,
+    Average,
     Claim,
+    Converges,
     Definition,
+    Diffusion,
     Draw,
     Equals,
     Exists,
@@ -24,15 +29,19 @@ from theory import (
     Iff,
     Implies,
     Mean,
+    Normal,
     Path,
     Probability,
+    Quantile,
     Rate,
     Recursion,
+    Variance,
     escapes,
     fair,
     function,
     real,
     sgd,
+    size,
     vanishes,
 )
 from theory.laws import Discrete
@@ -47,6 +56,7 @@ from verify.weigh import Found, weigh
 from verify.witnesses import witness
 
 a, b, m, w, w0, x, λ, ε = real("a b m w w_0 x λ ε")
+t = size("t")
 γ = function("γ")
 EXACT = Exact(frozenset(), 400)
 path = Path(sgd(x * w**2 / 2, over=(w,), rate=λ, draws=(Draw(x, fair(1, -3)),)), (w0,))
@@ -249,3 +259,72 @@ def test_what_is_said_to_exist_is_shown_not_to_serve():
     assert shown(Exists(over=(y,), such_that=AtMost(-1, y**2))) is None
     assert shown(Exists(over=(y,), such_that=replace(above, breaks_at=None))) is None
     assert shown(above) is None
+
+
+def test_where_a_quantified_statement_fails_is_one_of_its_values():
+    """Killed by: a sample that is not a value, and one that decides one half of an iff only."""
+    told = failing(ForAll(over=(x,), such_that=AtMost(a, x**2), within=Or(x < -1, x > 1)), {a: 5})
+    at_x = Fraction(dict(told.values)["x"])
+    assert 1 < at_x**2 < 5
+    assert (told.left, told.right) == ("5", str(at_x**2))
+    assert words(told).count("False") == 2  # the statement, and one of x < −1 and x > 1
+    either = Iff(a > 0, ForAll(over=(x,), such_that=AtMost(a, x**2), within=x > 1))
+    assert dict(failing(either, {a: 5}).values).keys() == {"a"}
+    irrational = failing(ForAll(over=(x,), such_that=Ne(x**2, a), within=x > 0), {a: 2})
+    assert dict(irrational.values).keys() == {"a"}  # a rational beside √2 is no witness
+
+
+def test_probabilities_and_means_are_sums_over_the_values_of_a_draw():
+    """Killed by: a sum without its condition, and a value of the draw left out."""
+    draws = (Draw(x, Discrete((a, 2 * a, 7), (Rational(1, 2), Rational(1, 3), Rational(1, 6)))),)
+    chance = failing(Equals(Probability(of=x > a, over=draws), b), {a: 3, b: Rational(1, 3)})
+    assert "sum(p for x, p in [(3, F(1, 2)), (6, F(1, 3)), (7, F(1, 6))] if x > a)" in chance.python
+    assert words(chance)[-1] == "False"
+    half = replace(chance, python=chance.python.replace("b = F(1, 3)", "b = F(1, 2)"))
+    assert words(half)[-1] == "True"  # P(x > a) = 1/2
+    spread = failing(Equals(Variance(of=x / a, over=draws), b), {a: 1, b: 5})
+    true = replace(spread, python=spread.python.replace("b = 5", "b = F(41, 9)"))
+    assert (words(spread)[-1], words(true)[-1]) == ("False", "True")
+
+
+def test_roots_are_not_added_up_in_floats():
+    draws = (Draw(x, fair(sqrt(2), -sqrt(3))),)
+    told = failing(Equals(Mean(of=x**2, over=draws), Integer(2)), {})
+    assert "sum(" not in told.python
+
+
+def test_two_paths_have_their_growth_each():
+    """Killed by: the growth of the first path alone, of one draw in place of a batch, no primes."""
+    draw, g = Draw(x, fair(1, -3)), (w - λ * Average(x) * w,)
+    twice = Path(Recursion((w,), g, (replace(draw, batch=2),)), (w0,))
+    diffused = Path(Diffusion((w,), (2 * w,), ((w,),), ITO), (w0,))
+    told = failing(Implies(escapes(twice), vanishes(diffused)), {λ: Rational(3, 4), w0: 1})
+    printed = run(told.python)
+    assert "|w| → ∞ in probability as t → ∞ : E ln|factor| =" in printed
+    grown = float(printed.split("=")[1].split()[0])
+    exact = (math.log(1 / 4) + 2 * math.log(7 / 4) + math.log(13 / 4)) / 4
+    assert abs(grown - exact) < 1e-12
+    assert printed.endswith("w′ → 0 in probability as t → ∞ : ln|w| grows by 3/2 per unit of time")
+
+
+def test_a_quantile_is_computed():
+    draws = (Draw(x, Normal(a, Integer(4))),)
+    stated = Equals(Quantile(of=exp(x), level=Rational(1, 4), over=draws), exp(a))
+    at = Instance(statement=stated, given=(), where=(), values=((a, Integer(1)),))
+    found = Found(truth=Truth.FAILS, left="[0, 1]", right="[2, 3]")
+    told = witness(at, found, 0)
+    assert "NormalDist" in told.python
+    assert words(told)[-1] == "False"
+
+
+def test_a_variance_that_is_said_to_exist_is_left_out():
+    v = real("v")
+    some = sum_of(fair(1, -2))
+    limit = Converges(of=w / t, to=Normal(Rational(-1, 2), v), over=some, how=IN_LAW, clock=t)
+    told = failing(Exists(over=(v,), such_that=limit, within=v > 0), {})
+    assert run(told.python) == "mean and variance at t = 10000: -1/2 9/40000"
+
+
+def sum_of(law):
+    """The path of w ← w + x from 0."""
+    return Path(Recursion((w,), (w + x,), (Draw(x, law),)), (Integer(0),))

@@ -8,7 +8,7 @@ does not vanish at a root has there the sign that it has beside it: no irrationa
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import final
 
@@ -79,7 +79,9 @@ def decided_by_cells(statement: Exists | ForAll, at: Instance) -> Found:
     for cell in line.cells:
         met = _truth(statement.within, line, cell)
         if met and _truth(statement.such_that, line, cell) is wanted:
-            return _found(line.symbol, cell, holds=wanted)
+            found = _found(line.symbol, cell, holds=wanted)
+            known = cell.shown == str(cell.inside)
+            return replace(found, sample=((line.symbol, cell.inside),)) if known else found
     return Found(
         truth=Truth.FAILS if wanted else Truth.HOLDS,
         reason=f"on each of {len(line.cells)} cells of {line.symbol}",
