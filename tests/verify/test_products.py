@@ -13,6 +13,7 @@ from theory import (
     AtMost,
     Claim,
     Draw,
+    Equals,
     Independent,
     Lyapunov,
     MatrixProduct,
@@ -21,14 +22,14 @@ from theory import (
     fair,
     real,
 )
-from theory.laws import StudentT
+from theory.laws import StudentT, Uniform
 from verify import verify
 from verify.engines.closed import Unread
 from verify.instances import Instance
 from verify.reading import Context
 from verify.simulation.chains import chain
 from verify.simulation.experiments import Laboratory
-from verify.simulation.products import LOST, _normal
+from verify.simulation.products import LOST, _mean_root, _normal, _volume_kept
 from verify.simulation.sampled import measured
 
 m, x, λ = real("m_1 m_2 m_3 m_4 m_5 m_6 m_7 m_8 m_9"), *real("x λ")
@@ -88,6 +89,80 @@ def test_viswanath():
     assert found.radius < Fraction(1, 30)
 
 
+SCHRÖDINGER = [[-x, -1], [1, 0]]  # of energy 0, x the potential
+CAUCHY = (Draw(x, StudentT(1, 0, 1)),)
+GOLDEN = sp.log((1 + sp.sqrt(5)) / 2)
+
+
+@pytest.mark.parametrize(
+    ("quantity", "exact"),
+    [
+        # cosh γ = (√((2 + E)² + W²) + √((2 − E)² + W²))/4 (P. Lloyd, 1969)
+        (product(SCHRÖDINGER, CAUCHY), GOLDEN),
+        (product(square(2), normals(4)), (sp.log(2) - sp.EulerGamma) / 2),
+    ],
+    ids=["Lloyd", "Newman"],
+)
+def test_exponents_of_the_literature_as_claims(quantity, exact):
+    """Killed by: Cauchy's law refused, or drawn with another scale."""
+
+    def outcome(states):
+        return verify(Claim(title="t", source="s", states=states)).outcome
+
+    assert outcome(AtMost(0, quantity, strict=True)) == "SUPPORTED"
+    assert outcome(AtMost(quantity, 0)) == "REFUTED"
+    assert outcome(Equals(quantity, exact)) != "REFUTED"
+    assert outcome(Equals(quantity, exact + Rational(1, 5))) == "REFUTED"
+
+
+@pytest.mark.parametrize(
+    ("law", "values"),
+    [
+        (StudentT(1, 0, 1), np.random.default_rng(1).standard_cauchy(10**6)),
+        (StudentT(3, 1, Rational(1, 4)), 1 + np.random.default_rng(1).standard_t(3, 10**6) / 4),
+        (StudentT(3, 0, Rational(1, 4)), np.random.default_rng(1).standard_t(3, 10**6) / 4),
+        (StudentT(Rational(3, 4), 0, 1), np.random.default_rng(1).standard_t(0.75, 10**6)),
+        (Uniform(-2, 3), np.random.default_rng(1).uniform(-2, 3, 10**6)),
+        (Normal(1, 4), np.random.default_rng(1).normal(1, 2, 10**6)),
+    ],
+)
+def test_a_product_that_keeps_volume_is_cut(law, values):
+    """Killed by: √ of a moment left out, a scale under a wrong root, one end for d − 1 of them."""
+    matrix = sp.ImmutableDenseMatrix([[2 - 3 * x, -2], [1, 0]])  # the determinant is 2
+    path = Path(MatrixProduct(matrix, (Draw(x, law),)), (Integer(1), Integer(1)))
+    model = chain(path, 1, HERE)
+    assert _mean_root(model.laws[0]) > np.sqrt(np.abs(values)).mean() - 1e-3
+    cut = _volume_kept(model, matrix)
+    for angle in np.linspace(0, np.pi, 7):
+        u, v = np.cos(angle), np.sin(angle)
+        logs = np.log(np.hypot((2 - 3 * values) * u - 2 * v, u))
+        assert np.maximum(cut.low - logs, 0).mean() < cut.less
+        assert np.maximum(logs - cut.high, 0).mean() < cut.more
+    assert cut.less == cut.more == pytest.approx(LOST, rel=0.02)
+
+
+def test_what_keeps_no_volume_has_no_such_cut():
+    model = lambda rows, draws: Path(  # noqa: E731
+        MatrixProduct(sp.ImmutableDenseMatrix(rows), draws), (Integer(1), Integer(1))
+    )
+    for rows, draws in (
+        ([[x, 1], [1, 1]], COIN),  # the determinant moves
+        ([[x, -1], [1, 0]], (Draw(x, StudentT(Rational(1, 2), 0, 1)),)),  # no mean of √|x|
+        ([[x**2, -1], [1, 0]], CAUCHY),  # not affine
+        ([[x, x], [1, 1]], COIN),  # singular
+    ):
+        path = model(rows, draws)
+        assert _volume_kept(chain(path, 1, HERE), sp.ImmutableDenseMatrix(rows)) is None
+
+
+def test_three_dimensions_are_charged_twice():
+    rows = sp.ImmutableDenseMatrix([[x, 0, 1], [1, 0, 0], [0, 1, 0]])
+    path = Path(MatrixProduct(rows, CAUCHY), (Integer(1),) * 3)
+    cut = _volume_kept(chain(path, 1, HERE), rows)
+    assert cut.low == pytest.approx(-2 * cut.high)
+    assert cut.less == 2 * cut.more
+
+
 def test_ends_of_a_cut_are_charged():
     """Killed by: forgetting the mean that is lost, which is below the width of the interval."""
     matrix = sp.ImmutableDenseMatrix(square(2))
@@ -130,7 +205,7 @@ def test_a_start_that_is_remembered_says_nothing():
         (product([[1, m[0]], [m[0] + 1, 1]], normals(1)), None),
         (product([[1 + m[0], 2], [1, 2]], normals(1)), "is mapped to a fixed one"),
         (product([[m[0] ** 2, 1], [m[1], 1]], normals(2)), "is not affine in its draws"),
-        (product([[x, -1], [1, 0]], (Draw(x, StudentT(1, 0, 1)),)), "its draws are not normal"),
+        (product([[x, -1], [2 + x, 0]], (Draw(x, StudentT(1, 0, 1)),)), "its draws are not normal"),
     ],
 )  # fmt: skip
 def test_what_is_not_measured_says_why(quantity, said):

@@ -7,11 +7,13 @@ products are of this kind. What has no such flag is read by others.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cmp_to_key, lru_cache, reduce
 
 import sympy as sp
 
+from theory.laws import Draw, Independent
 from theory.models import Diffusion, Model, Path, Recursion, plain
 from theory.quantities import Lyapunov, Rate
 from verify.engines.closed import Unread
@@ -45,8 +47,20 @@ def spectrum(exponent: Lyapunov) -> tuple[Rate, ...] | None:
 def _rate(f: sp.Expr, model: Model) -> Rate:
     """E ln|f|, over the draws that f depends on."""
     own = sp.Symbol("v′", real=True)
-    draws = tuple(draw for draw in model.draws if f.free_symbols & set(draw.symbols))
+    draws = tuple(part for draw in model.draws for part in _parts(draw, f.free_symbols))
     return Rate(of=own, over=Path(Recursion((own,), (f * own,), draws), (sp.Integer(1),)))
+
+
+def _parts(draw: Draw, needed: set[sp.Symbol]) -> Iterator[Draw]:
+    """A draw, if it is needed; of one of independent numbers those that are."""
+    if not needed & set(draw.symbols):
+        return
+    if not isinstance(draw.law, Independent):
+        yield draw
+        return
+    for symbol, law in zip(draw.symbols, draw.law.laws, strict=True):
+        if symbol in needed:
+            yield replace(draw, symbol=symbol, law=law)
 
 
 def ranked(exponent: Lyapunov, values: Sequence[sp.Expr]) -> sp.Expr | None:

@@ -39,9 +39,8 @@ def logarithm(density: sp.Expr) -> sp.Expr:
 
 
 def under_logarithm(of: sp.Expr) -> sp.Expr | None:
-    """The f of ln|f|, also where SymPy has dropped the bars, as of 1 + x²; else None."""
-    if not isinstance(of, sp.log):
+    """The f of ln|f|, also where SymPy has moved the bars, as of 1 + x² or 2|x|; else None."""
+    if not isinstance(of, sp.log) or not of.args[0].is_nonnegative:
         return None
-    (size,) = of.args
-    inside: sp.Expr = size.args[0] if isinstance(size, sp.Abs) else size
-    return inside if isinstance(size, sp.Abs) or size.is_nonnegative else None
+    factors = sp.Mul.make_args(of.args[0])
+    return sp.Mul(*(part.args[0] if isinstance(part, sp.Abs) else part for part in factors))

@@ -11,7 +11,11 @@ cuts change is bounded:
 - of matrices that are affine in normal draws z, A = A_0 + Σ z_k C_k, some entry of A x has at least
   the variance σ² = λ_min(Σ Var(z_k) C_kᵀC_k)/d given x, so P(|A x| < r) <= 2 r/(σ √(2π)) and the
   lower end changes the mean by at most that with r = e^low; and E|A|^8 <= N^8, N² = Σ (|E A_ij| +
-  105^(1/8) sd A_ij)² (Minkowski), so the upper end changes it by at most N^8 e^(−8 high)/(8 e).
+  105^(1/8) sd A_ij)² (Minkowski), so the upper end changes it by at most N^8 e^(−8 high)/(8 e);
+- of matrices that are affine in draws z of any law with E √|z| < ∞, with a determinant D that no
+  draw moves (as of a discrete Schrödinger equation), E √|A| <= R = √|A_0| + Σ √|C_k| E √|z_k|, so
+  the upper end changes the mean by at most 2 R e^(−high/2)/e; and |A x| >= |D|/|A|^(d−1), so that
+  the lower one, ln|D| − (d − 1) high, changes it by at most d − 1 times that.
 """
 
 from __future__ import annotations
@@ -26,10 +30,11 @@ import numpy as np
 import sympy as sp
 from numpy.typing import NDArray
 
+from numerics import laws
 from numerics.evalues import mean_interval, proportion_interval
 from numerics.grids import finest_at, on_grid
 from numerics.growth import Product, clipped_growth
-from numerics.laws import Gaussian
+from numerics.laws import Gaussian, Source, Student
 from numerics.streams import BLOCK
 from theory.models import Path
 from theory.quantities import Lyapunov
@@ -94,7 +99,7 @@ def exponent(quantity: Lyapunov, at: Instance, lab: Laboratory) -> Measured:
     steps = STEPS[lab.context.budget]
     settling = SETTLING * steps
     model = chain(path, settling + steps, at)
-    cut = _finite(path, matrix, at) or _normal(model, matrix)
+    cut = _finite(path, matrix, at) or _volume_kept(model, matrix) or _normal(model, matrix)
     symbols = [symbol for draw in path.model.draws for symbol in draw.symbols]
     name = f"growth of a vector, {steps} steps after {settling}"
     experiment = Experiment(digest(path.model), name, settling + steps)
@@ -154,6 +159,40 @@ def _finite(path: Path, matrix: sp.ImmutableDenseMatrix, at: Instance) -> _Cut |
     return _Cut(math.log(min(values)) - slack, math.log(max(values)) + slack, 0.0, 0.0)
 
 
+def _volume_kept(model: Chain, matrix: sp.ImmutableDenseMatrix) -> _Cut | None:
+    """Ends for a matrix that is affine in its draws, with a determinant that they do not move."""
+    symbols = [symbol for draw in model.path.model.draws for symbol in draw.symbols]
+    det = sp.expand(matrix.det())
+    if det.has(*symbols) or len(symbols) != len(model.laws) or not _is_affine(matrix, symbols):
+        return None
+    roots = [root for root in map(_mean_root, model.laws) if root is not None]
+    size = abs(float(approximate(det, model.numbers)))
+    if len(roots) < len(symbols) or not size > 0:
+        return None
+    fixed = _numbers(matrix.xreplace(dict.fromkeys(symbols, sp.Integer(0))), model)
+    total = math.sqrt(float(np.linalg.norm(fixed)))
+    for symbol, root in zip(symbols, roots, strict=True):
+        total += math.sqrt(float(np.linalg.norm(_numbers(matrix.diff(symbol), model)))) * root
+    more = len(fixed) - 1
+    high = 2 * math.log(2 * total / (math.e * LOST))
+    return _Cut(math.log(size) - more * high, high, LOST * 1.01 * more, LOST * 1.01)
+
+
+def _mean_root(law: Source) -> float | None:
+    """A bound of E √|z|; None where none is known."""
+    match law:
+        case laws.Interval(low, high):
+            return math.sqrt(max(abs(low), abs(high)))
+        case Gaussian(mean, variance):
+            return math.sqrt(math.hypot(mean, math.sqrt(variance)))
+        case Student(nu, centre, scale) if nu > Fraction(1, 2):
+            n = float(nu)
+            gammas = math.lgamma(0.75) + math.lgamma(n / 2 - 0.25) - math.lgamma(n / 2)
+            own = math.exp(gammas + math.log(n) / 4) / math.sqrt(math.pi)
+            return math.sqrt(abs(centre)) + math.sqrt(scale) * own * 1.001
+    return None
+
+
 def _normal(model: Chain, matrix: sp.ImmutableDenseMatrix) -> _Cut:
     """Ends for a matrix that is affine in normal draws.
 
@@ -177,17 +216,21 @@ def _affine(model: Chain, matrix: sp.ImmutableDenseMatrix) -> tuple[Floats, Sequ
     symbols = [symbol for draw in model.path.model.draws for symbol in draw.symbols]
     if not all(isinstance(law, Gaussian) for law in model.laws) or len(symbols) != len(model.laws):
         raise Unread("the exponent of this product is not measured: its draws are not normal")
-    if not all(
-        x.is_polynomial(*symbols) and sp.Poly(x, *symbols).total_degree() < 2 for x in matrix
-    ):
+    if not _is_affine(matrix, symbols):
         raise Unread("the exponent of this product is not measured: it is not affine in its draws")
-    laws = [law for law in model.laws if isinstance(law, Gaussian)]
+    normal = [law for law in model.laws if isinstance(law, Gaussian)]
     slopes = [
         _numbers(matrix.diff(symbol), model) * math.sqrt(law.variance)
-        for symbol, law in zip(symbols, laws, strict=True)
+        for symbol, law in zip(symbols, normal, strict=True)
     ]
-    centre = {s: sp.Rational(law.mean) for s, law in zip(symbols, laws, strict=True)}
+    centre = {s: sp.Rational(law.mean) for s, law in zip(symbols, normal, strict=True)}
     return _numbers(matrix.xreplace(centre), model), slopes
+
+
+def _is_affine(matrix: sp.ImmutableDenseMatrix, symbols: Sequence[sp.Symbol]) -> bool:
+    return all(
+        x.is_polynomial(*symbols) and sp.Poly(x, *symbols).total_degree() < 2 for x in matrix
+    )
 
 
 def _numbers(matrix: Any, model: Chain) -> Floats:
