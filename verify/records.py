@@ -75,6 +75,11 @@ class Witness:
     python: str  # one line of plain Python that shows the failure
     exact: int = 1  # 0 when the failure is one of counts with a bound, or of enclosures
 
+    @property
+    def sides(self) -> tuple[tuple[str, str], ...]:
+        """The sides that have a value, by name: a limit has none."""
+        return tuple((n, text) for n, text in (("left", self.left), ("right", self.right)) if text)
+
 
 @final
 @dataclass(frozen=True, slots=True, kw_only=True)

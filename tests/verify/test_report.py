@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
@@ -251,6 +252,14 @@ def test_one_claim_as_a_page(width):
     beside = any("|" in row and "prose" in row for row in page.splitlines())
     assert beside is (width == 120)
     assert "could not be loaded" in terminal.page(BROKEN, "", METHODS, width)
+
+
+def test_a_side_without_a_value_is_not_shown():
+    """A limit that fails has a reason, and no two numbers. Killed by: empty sides listed."""
+    told = replace(REFUTED, witness=replace(WITNESS, left="", right=""))
+    for text in (errata.errata((told,)), terminal.page(told, "", METHODS, 72)):
+        assert "fails at" in text
+        assert not re.search(r"\b(left|right)\b", text)
 
 
 def test_a_page_fits_the_terminal():

@@ -51,8 +51,7 @@ _IGNORED = "tex2jax_ignore mathjax_ignore"  # for MathJax: a dollar in there is 
 def _failure(witness: Witness) -> str:
     rows = (
         ("fails at", _words(_values(witness) or "every point")),
-        ("left", _words(witness.left)),
-        ("right", _words(witness.right)),
+        *((name, _words(text)) for name, text in witness.sides),
         ("Python", f'<code class="{_IGNORED}">{escape(safe(witness.python))}</code>'),
     )
     told = "".join(

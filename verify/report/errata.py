@@ -37,7 +37,7 @@ def failure(witness: Witness) -> list[str]:
     values = _at(witness)
     kind = "exact" if witness.exact else "not exact: counts and a bound, or enclosures"
     lines = [f"- fails at {code(values)} ({kind})"] if values else [f"- fails ({kind})"]
-    lines += [f"- left: {code(witness.left)}", f"- right: {code(witness.right)}"]
+    lines += [f"- {name}: {code(text)}" for name, text in witness.sides]
     if witness.python:
         lines += ["- in plain Python:", "", block(witness.python)]
     return lines
@@ -83,7 +83,7 @@ def _page(verdict: Verdict, neighbours: Sequence[Verdict]) -> list[tuple[str, st
     lines += [("refuted", f"by {verdict.method}: {verdict.reason}")]
     if told := verdict.witness:
         kind = "" if told.exact else " (not exact: counts and a bound, or enclosures)"
-        lines += [("fails at", f"{_at(told)}{kind}"), ("left", told.left), ("right", told.right)]
+        lines += [("fails at", f"{_at(told)}{kind}"), *told.sides]
         lines += [("Python", told.python)] if told.python else []
     for other in neighbours:
         where = f", {other.scope}" if other.scope else ""

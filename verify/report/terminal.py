@@ -108,7 +108,7 @@ def page(verdict: Verdict, text: str, methods: Sequence[str], width: int) -> str
 def failure(witness: Witness) -> list[str]:
     """Where a statement fails; its line of Python is not broken, so that it can be pasted."""
     values = _values(witness.values) or "every point"
-    lines = [f"  fails at {values}", f"  left  {witness.left}", f"  right {witness.right}"]
+    lines = [f"  fails at {values}", *(f"  {name:<5} {text}" for name, text in witness.sides)]
     return [*lines, f"  {safe(witness.python)}"] if witness.python else lines
 
 
