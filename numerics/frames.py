@@ -29,7 +29,7 @@ __all__ = [
 ]
 
 COIN: Final = "coin"
-_CHUNK: Final = {"walk": 48, "scaled": 96, "increments": 48}
+_CHUNK: Final = {"walk": 48, "kept": 48, "scaled": 96, "increments": 48}
 """A chunk is as many steps as fit into so many operations: found by trying."""
 Block: TypeAlias = list[Any]  # of str and Block
 """Lines of Python; a list inside is one level deeper."""
@@ -60,15 +60,16 @@ class Weave:
     """What a kernel is made for.
 
     Args:
-        form: "walk" follows the state; "scaled" takes exponents out, for a homogeneous step;
-            "increments" puts ln|f| of every step into cells, for a program of one factor f.
+        form: "walk" follows the state; "kept" does, and leaves small states as they are; "scaled"
+            takes exponents out, for a homogeneous step; "increments" puts ln|f| of every step into
+            cells, for a program of one factor f.
         program: the step, or the factor.
         kinds: of the draws, in order: "coin", "table", "interval", "normal".
         format: "float64" or "float32", of states, parameters and draws.
-        fixed: states that begin with the same number on all paths; of use to "walk" only.
+        fixed: states that begin with the same number on all paths; of use to walks only.
     """
 
-    form: Literal["walk", "scaled", "increments"]
+    form: Literal["walk", "kept", "scaled", "increments"]
     program: Program
     kinds: tuple[str, ...]
     format: str
@@ -92,7 +93,7 @@ class Weave:
             parts = rest.hoisted(j)
             if parts is not None:
                 rest, before[j] = parts
-        found = rest.clocked(self.fixed) if self.form == "walk" else None
+        found = rest.clocked(self.fixed) if self.form in ("walk", "kept") else None
         if found is None or not found[1].keeps_infinities:  # its end must tell what it ever was
             return Lean(rest, before, None, tuple(range(self.program.states)), ())
         rest, clock, clocks = found

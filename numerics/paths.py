@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal, final
+from typing import Any, Final, Literal, final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +27,11 @@ from numerics.weaving import LEAST, RANGE
 __all__ = ["Ends", "Walk", "by_kernel", "by_numpy", "follow", "snapshots", "worth_a_kernel"]
 
 Floats = NDArray[np.floating[Any]]
+_FORMS: Final[dict[str, Literal["walk", "kept", "scaled"]]] = {
+    "plain": "walk",
+    "kept": "kept",
+    "exponents": "scaled",
+}
 
 
 @final
@@ -41,8 +46,9 @@ class Walk:
         start: one entry for each state, a number or a law; the laws are drawn first, in order,
             then the data sets of ``laws``.
         steps: how many.
-        scale: "plain" follows the state; "exponents" takes powers of 2 out of it, which needs a
-            step that is homogeneous in the state.
+        scale: "plain" follows the state, and sets what is small to 0; "kept" follows it among the
+            subnormal numbers too, down to where the format rounds to 0; "exponents" takes powers
+            of 2 out of it, which needs a step that is homogeneous in the state.
         format: "float64" or "float32": of states, parameters, draws and all that is done to them.
         paths: how many of the 4096 are followed, the first ones, in groups of 64; each goes the
             same way whether others are followed or not.
@@ -56,7 +62,7 @@ class Walk:
     numbers: tuple[tuple[float, ...], ...]
     start: tuple[float | Drawn, ...]
     steps: int
-    scale: Literal["plain", "exponents"] = "plain"
+    scale: Literal["plain", "kept", "exponents"] = "plain"
     format: str = "float64"
     paths: int = BLOCK
 
@@ -89,7 +95,7 @@ class Ends:
         states: shape (rows, states, paths).
         exponents: int64 of shape (rows, paths); the state is states * 2^exponents.
         broken: bool of shape (rows, paths): paths that ever were no finite numbers.
-        flushed: how often a state below 1e-140 (1e-30 in binary32) was set to 0.
+        flushed: how often a state below 1e-140 (1e-30 in binary32) was set to 0; 0 if all is kept.
         spare: the next word of each of the 4096 paths, for one more decision.
     """
 
@@ -155,9 +161,8 @@ def _weave(walk: Walk) -> Weave | None:
     found = compiled.kinds(walk.laws)
     if found is None:
         return None
-    form: Literal["walk", "scaled"] = "walk" if walk.scale == "plain" else "scaled"
     fixed = tuple(i for i, entry in enumerate(walk.start) if isinstance(entry, float | int))
-    return Weave(form, walk.program, found, walk.format, fixed)
+    return Weave(_FORMS[walk.scale], walk.program, found, walk.format, fixed)
 
 
 def by_kernel(lanes: Lanes, walk: Walk) -> Ends:
@@ -211,7 +216,7 @@ def _by_numpy(lanes: Lanes, walk: Walk, at: Ends) -> Ends:
                     _level(y, exponents)
                 continue
             broken |= ~np.isfinite(y).all(axis=1)
-            if t % 64 == 0:
+            if t % 64 == 0 and walk.scale == "plain":
                 tiny = (np.abs(y) < form.type(LEAST[walk.format])) & (y != 0)
                 flushed += int(np.count_nonzero(tiny))
                 y[tiny] = 0

@@ -8,6 +8,7 @@ its law as numbers
 nj and bounds bj (see `numerics.compiled`); then those of its form:
 
 walk: p[rate, parameter], y[rate, state, path] (the start, then the end), broken[rate, path], steps
+kept: the same; no small state is set to 0
 scaled: the same with e[rate, path], exponents of 2, in place of broken
 increments: p[parameter], edges, counts (cells, one more at either end), steps
 
@@ -47,7 +48,7 @@ INLINE: Final = '@njit(forceinline=True, error_model="numpy")'
 def woven(weave: Weave) -> str:
     """The text of a module with a function `kernel`; it reads CACHE, which is put before it."""
     low, high, wide = RANGE[weave.format]
-    forms = {"walk": _walk, "scaled": _scaled, "increments": _increments}
+    forms = {"walk": _walk, "kept": _walk, "scaled": _scaled, "increments": _increments}
     return "\n".join(
         (
             '"""Written by numerics.weaving; to delete it costs a compilation."""',
@@ -102,7 +103,8 @@ def _walk(weave: Weave) -> Block:
         flush += ["for l in range(64 * rates):", _flushed(f"y{i}[l]", 1)]
     for i in range(len(weave.lean.clocks)):
         flush += ["for q in range(rates):", _flushed(f"z{i}[q]", 64)]
-    return paths(weave, "broken", visits, ["if t % 64 == 0:", flush], [])
+    after: Block = ["if t % 64 == 0:", flush] if weave.form == "walk" else []
+    return paths(weave, "broken", visits, after, [])
 
 
 def _flushed(state: str, paths: int) -> Block:

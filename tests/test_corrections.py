@@ -68,6 +68,7 @@ _VALLEY = (
     "1 %: 97/100 ≤ P → 9603/10000 ≤ P",
     "1 %: strictness of 97/100 ≤ P → 97/100 < P",
 )
+_FEWER = ("1 %: P < Q → P < 101*Q/100", "1 %: P < Q → P < 99*Q/100")
 _ANY_SIZE = ("1 %: σ^2 → 101*σ^2/100", "1 %: σ^2 → 99*σ^2/100")
 _MOVED = "|w - λ*(b*w^3 + w*x)|"
 _ANY_FACTOR = tuple(f"1 %: |w| < {_MOVED} → |w| < {n}*{_MOVED}/100" for n in (101, 99))
@@ -90,6 +91,7 @@ STANDING = {
     "ziyin2021/sec5_1_positive_a:corrected": ("1 %: strictness of a < 1 → a ≤ 1",),
     "ziyin2021/sec6_4_adam:corrected": _NINE,
     "ziyin2021/sec6_4_adam:corrected_runs": _EIGHT,
+    "ziyin2021/sec6_5_start:corrected": _FEWER,
     "ziyin2021/sec6_5_valley:corrected": _VALLEY,
     "ziyin2021/d4_conclusion:corrected": _RIGHT,
     "ziyin2021/d4_index:corrected": _ABOVE,
@@ -103,6 +105,7 @@ STANDING = {
     "ziyin2022/c6_index:corrected": _ABOVE,
     "ziyin2022/sec6_2_adam:corrected": _NINE,
     "ziyin2022/sec6_2_adam:corrected_runs": _EIGHT,
+    "ziyin2022/sec6_3_start:corrected": _FEWER,
     "ziyin2022/sec6_3_valley:corrected": _VALLEY,
     "ziyin2022/sec5_1_positive_a:corrected": ("1 %: strictness of a < 1 → a ≤ 1",),
     "ziyin2022/sec5_1_shape:corrected": _THREE,

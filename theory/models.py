@@ -64,7 +64,8 @@ class Recursion:
     Attributes:
         clock: the symbol that stands in the step for the number of steps already made, 0 at first.
         arithmetic: in which every operation of the step is rounded, in the order in which SymPy
-            keeps it. Only simulation and exact replay read such a model.
+            keeps it; a power of the clock is a product, rounded at every step. Only simulation and
+            exact replay read such a model.
 
     Raises:
         ValueError: the tuples differ in length, a symbol has two roles, or a draw of a batch

@@ -12,8 +12,9 @@ factors without a state come first: for a coin they need not be computed at ever
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, final
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, final
 
 import sympy as sp
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from numerics.programs import Line, Program
     from theory.models import Recursion
 
-__all__ = ["Lowered", "followed", "lowered"]
+__all__ = ["Lowered", "followed", "lowered", "unclocked"]
 
 MOST_POWER = 16  # a power is so many products at most
 MOST_LINES = 4_000
@@ -81,8 +82,7 @@ def followed(
 ) -> Walk:
     """A recursion without averages to follow, in its own arithmetic, once for each row of numbers.
 
-    A clock is one more state, and so is each power b^clock, as bias correction has it: it is
-    multiplied by b at every step.
+    A clock and its powers are states, as `unclocked` has them.
 
     Raises:
         Unlowered: the step is not plain arithmetic.
@@ -91,22 +91,27 @@ def followed(
     from theory.models import BINARY32, REAL
     from verify.engines.arrays import approximate
 
-    state, step, begin = _unclocked(model)
+    timeless, begin = unclocked(model)
+    state = timeless.state
     drawn = [symbol for draw in model.draws for symbol in draw.symbols]
     free = frozenset(state) if model.arithmetic is REAL else frozenset()
-    low = lowered(step, state, drawn, free)
+    low = lowered(timeless.step, state, drawn, free)
     numbers = tuple(tuple(float(approximate(p, row)) for p in low.parameters) for row in rows)
     form = "float32" if model.arithmetic is BINARY32 else "float64"
-    return Walk(low.program, laws, numbers, (*start, *begin), steps, format=form)
+    scale: Literal["plain", "kept"] = "plain" if model.arithmetic is REAL else "kept"
+    return Walk(low.program, laws, numbers, (*start, *begin), steps, scale, form)
 
 
-def _unclocked(
-    model: Recursion,
-) -> tuple[tuple[sp.Symbol, ...], tuple[sp.Expr, ...], tuple[float, ...]]:
-    """States, steps and starts, with the clock and its powers among the states."""
+@lru_cache(maxsize=256)
+def unclocked(model: Recursion) -> tuple[Recursion, tuple[float, ...]]:
+    """The model with its clock among the states, and where these begin.
+
+    Each power b^clock, as bias correction has it, is a state too: it is multiplied by b at every
+    step, and rounded there where the model is.
+    """
     clock = model.clock
     if clock is None:
-        return model.state, model.step, ()
+        return model, ()
     powers: dict[sp.Expr, sp.Symbol] = {}
     known: dict[sp.Basic, sp.Basic] = {}
     for power in sorted(sp.Tuple(*model.step).atoms(sp.Pow), key=sp.default_sort_key):
@@ -116,8 +121,9 @@ def _unclocked(
             known[power] = running * power.base**ahead
     step = tuple(one.xreplace(known) for one in model.step)
     more = tuple(running * base for base, running in powers.items())
-    begin = (0.0, *(1.0 for _ in powers))
-    return (*model.state, clock, *powers.values()), (*step, clock + 1, *more), begin
+    state = (*model.state, clock, *powers.values())
+    timeless = replace(model, state=state, step=(*step, clock + 1, *more), clock=None)
+    return timeless, (0.0, *(1.0 for _ in powers))
 
 
 @final

@@ -66,6 +66,9 @@ DECAYS = ((0.3, 0.01, 1.0), (0.3, 0.999, 1.0), (0.1, 0.5, 2.0))
 DYING = Walk(LINEAR, (COIN,), ((0.4999,),), (1e-130,), 64)
 WALKS = {
     "dying": DYING,
+    "dying among subnormal numbers": replace(DYING, steps=700, scale="kept"),
+    "linear in binary32": Walk(LINEAR, (COIN,), ((0.4,),), (1.0,), 700, "kept", "float32"),
+    "clock in binary32": Walk(CLOCK, (COIN,), DECAYS, (1.0, 0.0, 1.0), 203, "kept", "float32"),
     "linear in exponents": Walk(LINEAR, (COIN,), ((0.3,),), (1.0,), 203, "exponents"),
     "far out": Walk(LINEAR, (COIN,), ((1e-300,), (1e200,)), (1e-200,), 37, "exponents"),
     "absorbed": Walk(LINEAR, (COIN,), ((0.5,),), (1.0,), 20, "exponents"),
@@ -144,6 +147,17 @@ def test_what_is_flushed_is_counted():
     assert by_numpy(lanes(), replace(DYING, steps=63)).flushed == 0
     pytest.importorskip("numba")
     assert by_kernel(lanes(), DYING).flushed == ends.flushed
+
+
+def test_what_is_kept_goes_down_to_the_smallest_number():
+    """Killed by: small states set to 0 where they are to be kept."""
+    for name in ("dying among subnormal numbers", "linear in binary32"):
+        ends = by_numpy(lanes(), WALKS[name])
+        least = np.finfo(ends.states.dtype)
+        seen = np.abs(ends.states[ends.states != 0])
+        assert ends.flushed == 0
+        assert seen.min() == least.smallest_subnormal
+        assert seen.min() < least.smallest_normal
 
 
 def test_powers_of_two_lose_nothing():

@@ -265,7 +265,8 @@ def test_an_optimiser_is_stepped_as_its_source_says(name):
     random = np.random.default_rng(0)
     drawn = random.normal(1, 0.5, size=(3, len(path.model.draws[0].symbols), BLOCK))
     start = tuple(np.full(BLOCK, float(s)) for s in path.start)
-    state, expected = (*start, np.zeros(BLOCK), np.zeros(BLOCK)), start
+    begun = (np.full(BLOCK, x) for x in (*model.ticking, 0.0))
+    state, expected = (*start, *begun), start
     for n in range(3):
         state = model.step(state, tuple(drawn[n]))
         expected = by_hand(name, expected, n, drawn[n])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations, product
 from math import comb
@@ -37,6 +38,7 @@ from theory import (
 )
 from theory.derivation import growth
 from theory.laws import Discrete, Empirical, Mixture, single
+from verify.engines import enumeration
 from verify.engines.closed import Undefined, Unread, nameless, value
 from verify.engines.enumeration import states
 from verify.engines.finite import exact_side, finite_value
@@ -388,3 +390,21 @@ def test_a_law_without_finitely_many_values_is_left_alone():
     path = Path(Recursion((w,), (w**2 + x,), (Draw(x, Normal(0, 1)),)), (ONE,))
     with pytest.raises(Unread, match="infinitely"):
         exact_side(Mean(of=sp.cos(w), over=path, at=ONE), HERE)
+
+
+def test_rivals_find_the_states_of_the_claim_again(monkeypatch):
+    """Killed by: states forgotten between rivals; those of another point taken for these."""
+    made = []
+    real = enumeration._rational_states
+    monkeypatch.setattr(
+        enumeration, "_rational_states", lambda *given: made.append(1) or real(*given)
+    )
+    path = Path(Recursion((w,), (w / 2 + n * x,), (Draw(x, SKEW),)), (ONE,))
+    one, rival = at(n=1), replace(at(n=1), statement=sp.false)
+    assert states(path, 2, one) == states(path, 2, rival)
+    assert len(made) == 1
+    assert states(path, 2, one) != states(path, 2, at(n=3))
+    for _ in range(2):
+        with pytest.raises(Unread, match="states"):
+            states(path, 40, one)
+    assert len(made) == 3

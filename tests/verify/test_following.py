@@ -10,6 +10,8 @@ import sympy as sp
 from sympy import Abs, Integer, Max, Min, Rational, exp, sqrt
 
 from numerics.paths import by_kernel, by_numpy
+from numerics.sampling import rows
+from numerics.streams import BLOCK
 from theory import (
     BINARY32,
     Average,
@@ -48,6 +50,11 @@ PATHS = {
     "a quartic": Path(sgd(QUARTIC, **COMMON, draws=COIN), (ONE,)),
     "in binary32": Path(
         replace(sgd(QUARTIC, **COMMON, draws=BELL), arithmetic=BINARY32), (Rational(1, 3),)
+    ),
+    "adam": Path(adam(QUARTIC, **COMMON, draws=COIN, **MORE), (ONE, ZERO, ZERO)),
+    "adam in binary32": Path(
+        replace(adam(QUARTIC, **COMMON, draws=BELL, **MORE), arithmetic=BINARY32),
+        (ONE, ZERO, ZERO),
     ),
     "momentum": Path(
         momentum(QUARTIC, **COMMON, draws=BELL, friction=Rational(1, 2)), (ONE, ZERO)
@@ -98,7 +105,9 @@ def test_both_have_the_same_bits(name):
     assert np.array_equal(word, spare)
 
 
-@pytest.mark.parametrize("name", ["in binary32", "amsgrad", "stopped", "quotients and roots"])
+@pytest.mark.parametrize(
+    "name", ["in binary32", "adam in binary32", "amsgrad", "stopped", "quotients and roots"]
+)
 def test_so_has_the_kernel(name):
     pytest.importorskip("numba")
     _, ask = made(PATHS[name], 21)
@@ -119,10 +128,40 @@ def test_a_small_state_is_not_lost():
     assert not broken.any()
 
 
+def test_binary32_is_that_of_numpy_down_to_its_smallest_number():
+    """Killed by: small states set to 0; steps in binary64; a state that is not rounded."""
+    steps = 300
+    draws = (Draw(x, fair(Rational(4, 5), Rational(-8, 5))),)
+    path = Path(Recursion((w,), (w - w * x,), draws, arithmetic=BINARY32), (ONE,))
+    model, ask = made(path, steps)
+    experiment, lab = Experiment("0" * 32, f"paths of {steps} steps", steps), laboratory()
+    numbers_of = rows(lab.lanes(experiment, 0), model.laws[0])
+    y = np.ones(BLOCK, dtype=np.float32)
+    for _ in range(steps):
+        y = y - y * numbers_of()[0].astype(np.float32)
+    for how in (ask, None):
+        found, broken, _ = ended(model, how, experiment, lab, 0, 1)
+        assert np.array_equal(found[w], y.astype(np.float64))
+        assert not broken.any()
+    assert (y == 0).any()
+    assert ((y != 0) & (np.abs(y) < np.finfo(np.float32).smallest_normal)).any()
+
+
+def test_powers_of_a_clock_are_products():
+    """Killed by: a power that begins at 0 or is behind by a step; a clock that stands still."""
+    n = sp.Symbol("n", integer=True, nonnegative=True)
+    step = w + Rational(1, 2) ** (n + 1) + n + 0 * x
+    path = Path(Recursion((w,), (step,), COIN, clock=n), (ZERO,))
+    model, ask = made(path, 5)
+    experiment, lab = Experiment("0" * 32, "paths of 5 steps", 5), laboratory()
+    for how in (ask, None):
+        found, _, _ = ended(model, how, experiment, lab, 0, 1)
+        assert (found[w] == 1 - 2.0**-5 + 10).all()
+
+
 @pytest.mark.parametrize(
     "path",
     [
-        Path(adam(QUARTIC, **COMMON, draws=COIN, **MORE), (ONE, ZERO, ZERO)),
         Path(Recursion((w,), (w * exp(-x),), BELL), (ONE,)),
         Path(Recursion((w,), (Abs(w) ** Rational(3, 2) + x,), BELL), (ONE,)),
     ],

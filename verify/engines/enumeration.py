@@ -9,7 +9,9 @@ format says, and the states are the exact values of the rounded numbers.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -25,7 +27,7 @@ from verify.parameters import fraction, here
 
 __all__ = ["State", "beginnings", "rational_states", "states"]
 
-MOST = {"fractions": 60_000, "expressions": 64, "floats": 60_000}  # steps that are evaluated
+MOST = {"fractions": 60_000, "expressions": 64, "floats": 10_000}  # steps that are evaluated
 MOST_ROOTS = 2  # of a state from which a step is made in expressions
 ROUNDED = (sp.Add, sp.Mul, sp.Pow, sp.Abs, sp.Max, sp.Min, sp.Piecewise)
 
@@ -55,6 +57,24 @@ def rational_states(path: Path, steps: int, at: Instance) -> dict[State, sp.Rati
         Unread: a law or the start has infinitely many values, or there are too many states.
         Undefined: a step has no real value.
     """
+    found = _remembered(path, steps, replace(at, statement=sp.true, given=()))
+    if isinstance(found, Unread | Undefined):
+        raise type(found)(*found.args)
+    return found
+
+
+@lru_cache(maxsize=16)
+def _remembered(
+    path: Path, steps: int, at: Instance
+) -> dict[State, sp.Rational] | Unread | Undefined | None:
+    """The states, or why there are none: rivals ask for those of the claim once more."""
+    try:
+        return _rational_states(path, steps, at)
+    except (Unread, Undefined) as reason:
+        return reason
+
+
+def _rational_states(path: Path, steps: int, at: Instance) -> dict[State, sp.Rational] | None:
     outcomes, begun = beginnings(path, at)
     if path.model.arithmetic is not REAL:
         return _enumerated(begun, steps, outcomes, _in_floats(path, at), "floats")
@@ -211,6 +231,8 @@ def _rounded(x: sp.Expr, number: Callable[[Any], Any]) -> Any:
 def _single(x: Fraction) -> Any:
     """The binary32 number nearest to a fraction: rounding to binary64 first could round twice."""
     near = np.float32(float(x))
+    if np.isfinite(near) and Fraction(float(near)) == x:
+        return near
     around = (near, np.nextafter(near, np.float32(np.inf)), np.nextafter(near, np.float32(-np.inf)))
     finite = [y for y in around if np.isfinite(y)]
     even = [int(y.view(np.uint32)) & 1 for y in finite]

@@ -112,7 +112,8 @@ def _walk(model: Model, points: Sequence[Values], laws: tuple[Source, ...], star
     if not isinstance(model, Recursion):
         raise TypeError(f"ensemble: {type(model).__name__} is no recursion")
     walk = followed(model, [floats(point) for point in points], laws, start, 0)
-    return replace(walk, scale="exponents") if walk.program.is_homogeneous else walk
+    free = walk.scale == "plain" and walk.program.is_homogeneous
+    return replace(walk, scale="exponents") if free else walk
 
 
 def _row(ends: Ends, row: int) -> tuple[Floats, NDArray[np.bool_]]:

@@ -15,11 +15,12 @@ from numerics.kernels import State, walk
 from numerics.laws import Atoms, Drawn, Hand, Source
 from numerics.sampling import bias, opening, words
 from numerics.streams import BLOCK, Lanes
-from theory.models import BINARY32, Path
+from theory.models import BINARY32, Model, Path, Recursion
 from verify.engines.arrays import approximate
 from verify.instances import Instance, Values
 from verify.lowering import marginals, sources
 from verify.parameters import here
+from verify.programs import unclocked
 
 __all__ = ["Begin", "Chain", "begun", "chain", "floats", "numbers_at"]
 
@@ -35,8 +36,10 @@ class Chain:
 
     Attributes:
         path: without averages.
+        stepped: its model, with a clock and its powers among the states.
         laws: of the draws, in order.
         begin: a number or a law for each coordinate.
+        ticking: where the clock and its powers begin.
         numbers: the parameters.
         kind: what numbers of the model are made of.
         bias: of a path, from choices among finitely many: a distance in total variation.
@@ -46,8 +49,10 @@ class Chain:
     """
 
     path: Path
+    stepped: Model
     laws: tuple[Source, ...]
     begin: Begin
+    ticking: tuple[float, ...]
     numbers: Mapping[sp.Basic, Any]
     kind: Callable[[Any], Any]
     bias: float
@@ -61,14 +66,12 @@ class Chain:
         return BLOCK * self.rounds
 
     def step(self, state: State, drawn: State) -> State:
-        """One step; the last entries are the clock and whether a path ever was not finite."""
-        *values, clock, broken = state
-        model = self.path.model
+        """One step; the last entry is whether a path ever was not finite."""
+        *values, broken = state
+        model = self.stepped
         symbols = (*model.state, *(s for draw in model.draws for s in draw.symbols))
         rounded = [np.asarray(self.kind(x)) for x in (*values, *drawn)]
         known = {**self.numbers, **dict(zip(symbols, rounded, strict=True))}
-        if model.clock is not None:
-            known[model.clock] = self.kind(clock)
         after = tuple(
             np.broadcast_to(
                 np.asarray(approximate(step, known, self.kind), dtype=np.float64), (BLOCK,)
@@ -76,14 +79,14 @@ class Chain:
             for step in model.step
         )
         fine = np.isfinite(np.stack(after)).all(axis=0)
-        return (*after, clock + 1.0, np.where(fine, broken, 1.0))
+        return (*after, np.where(fine, broken, 1.0))
 
     def ends(self, lanes: Lanes, steps: int) -> tuple[dict[sp.Basic, Any], Bools]:
         """The states after the steps, and which paths ever were not finite."""
-        begun = (*self.begin, 0.0, 0.0)
+        begun = (*self.begin, *self.ticking, 0.0)
         rounds = [walk(lanes, self.laws, self.step, begun, steps) for _ in range(self.rounds)]
-        *end, _, broken = (np.concatenate(column) for column in zip(*rounds, strict=True))
-        return dict(zip(self.path.model.state, end, strict=True)), np.asarray(broken != 0)
+        *end, broken = (np.concatenate(column) for column in zip(*rounds, strict=True))
+        return dict(zip(self.stepped.state, end, strict=True)), np.asarray(broken != 0)
 
 
 def chain(path: Path, steps: int, at: Instance, rounds: int = 1) -> Chain:
@@ -98,13 +101,15 @@ def chain(path: Path, steps: int, at: Instance, rounds: int = 1) -> Chain:
     laws = sources(path, at)
     begin = begun(path, at, kind)
     started = [law for law in begin if not isinstance(law, float)]
+    stepped, ticking = unclocked(model) if isinstance(model, Recursion) else (model, ())
     numbers = {symbol: kind(number) for symbol, number in numbers_at(at).items()}
     wrong = steps * sum(_choices(law) for law in laws) + sum(_choices(law) for law in started)
     many = steps * sum(words(law) for law in laws) + sum(opening(law) for law in laws)
     many += sum(words(law) for law in started)
     coins = sum(isinstance(law, Atoms) and is_fair_coin(law) for law in laws)
     fewer = many - coins * (steps - -(-steps // 64))
-    return Chain(path, laws, begin, numbers, kind, wrong, max(many, 1), max(fewer, 1), rounds)
+    sizes = (max(many, 1), max(fewer, 1), rounds)
+    return Chain(path, stepped, laws, begin, ticking, numbers, kind, wrong, *sizes)
 
 
 def _choices(source: Source) -> float:

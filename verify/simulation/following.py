@@ -1,6 +1,6 @@
 """The ends of the paths of a recursion: a job for the crew where a step is plain arithmetic.
 
-Where it is not (exponentials, other powers, a clock), or a lane follows several paths, the symbols
+Where it is not (exponentials, other powers), or a lane follows several paths, the symbols
 are stepped here, operation by operation. Both do the same operations in the same order, so which of
 them ran is no part of a result; a block in which the job had to set a small state to 0 is stepped
 here as well.
@@ -8,7 +8,7 @@ here as well.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import sympy as sp
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from numerics.paths import Ends, Walk
 from numerics.streams import Words
-from theory.models import BINARY32
+from theory.models import BINARY32, REAL
 from verify.engines.arrays import Unlowered, approximate
 from verify.programs import lowered
 from verify.simulation.chains import Chain
@@ -31,14 +31,9 @@ Bools = NDArray[np.bool_]
 
 def followable(model: Chain, steps: int) -> Walk | None:
     """What to ask of a block; None where only the symbols can be stepped."""
-    recursion = model.path.model
+    recursion = model.stepped
     powers = sp.Tuple(*recursion.step).atoms(sp.Pow)
-    if (
-        steps < 1
-        or model.rounds > 1
-        or recursion.clock is not None
-        or not all(map(_is_done_alike, powers))
-    ):
+    if steps < 1 or model.rounds > 1 or not all(map(_is_done_alike, powers)):
         return None
     drawn = [symbol for draw in recursion.draws for symbol in draw.symbols]
     try:
@@ -49,7 +44,9 @@ def followable(model: Chain, steps: int) -> Walk | None:
     if _OTHERWISE & {name for name, *_ in low.program.lines}:
         return None
     form = "float32" if recursion.arithmetic is BINARY32 else "float64"
-    return Walk(low.program, model.laws, (numbers,), model.begin, steps, format=form)
+    scale: Literal["plain", "kept"] = "plain" if recursion.arithmetic is REAL else "kept"
+    begin = (*model.begin, *model.ticking)
+    return Walk(low.program, model.laws, (numbers,), begin, steps, scale, form)
 
 
 def _is_done_alike(power: sp.Pow) -> bool:
@@ -65,7 +62,7 @@ def ended(
         ends: Ends = lab.drawn(experiment, ask, number, most)
         if not ends.flushed:
             found = ends.states[0].astype(np.float64)
-            states = dict(zip(model.path.model.state, found, strict=True))
+            states = dict(zip(model.stepped.state, found, strict=True))
             return states, ends.broken[0], ends.spare
     lanes = lab.lanes(experiment, number)
     states, broken = model.ends(lanes, experiment.steps)

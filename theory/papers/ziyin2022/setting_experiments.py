@@ -20,6 +20,7 @@ from theory import (
     fair,
     gd,
     projected,
+    real,
     sgd,
 )
 
@@ -41,15 +42,19 @@ h_alone = amsgrad_alone.state[3]  # v̂
 amsgrad_free = Path(amsgrad_alone, (Integer(1), Integer(0), Integer(0), Integer(0)))
 
 
-def kept(model: Recursion) -> Path:
+def kept(model: Recursion, start: Uniform) -> Path:
     """Kept in [−1, 1]."""
     memory = (at_rest,) * (len(model.state) - 1)
-    return Path(projected(model, onto={w: (-1, 1)}), Independent((anywhere, *memory)))
+    return Path(projected(model, onto={w: (-1, 1)}), Independent((start, *memory)))
 
 
-adam_plain, adam_heavy = (kept(adam(loss, betas=betas, **options)) for betas in (plain, heavy))
-amsgrad_plain = kept(amsgrad_alone)
-amsgrad_heavy = kept(amsgrad(loss, betas=heavy, **options))
+adam_alone = adam(loss, betas=plain, **options)
+adam_plain, amsgrad_plain = kept(adam_alone, anywhere), kept(amsgrad_alone, anywhere)
+adam_heavy, amsgrad_heavy = (
+    kept(optimiser(loss, betas=heavy, **options), anywhere) for optimiser in (adam, amsgrad)
+)
+r = real("r")
+adam_from, amsgrad_from = (kept(model, Uniform(-r, r)) for model in (adam_alone, amsgrad_alone))
 gd_kept = Path(
     projected(gd(-(w**2) / 40, over=(w,), rate=Rational(1, 100)), onto={w: (-1, 1)}), anywhere
 )
@@ -73,6 +78,11 @@ network_small, network_edge = (
 )
 network_gd = Path(gd(network_average, over=(w1, w2), rate=Rational(1, 10)), network_spread.start)
 
+# Both weights uniform in [−1, 1] at the start.
+network_wide, network_small_wide = (
+    Path(path.model, Independent((anywhere, anywhere))) for path in (network_spread, network_small)
+)
+
 # Figure 7: λ = 0.05, from a square around the flat minimum (1/√2, 0).
 half = Rational(1, 2)
 beside_flat = Path(
@@ -82,3 +92,4 @@ beside_flat = Path(
     ),
     Independent((Uniform(half, Rational(9, 10)), Uniform(-half, half))),
 )
+in_the_square = Path(beside_flat.model, Independent((anywhere, anywhere)))
