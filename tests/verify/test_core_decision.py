@@ -39,6 +39,7 @@ from theory import (
 from theory.bridges import LAW_OF_LARGE_NUMBERS, OSCILLATION
 from verify.crossing import stated_bridges
 from verify.engines.decide import Decider
+from verify.engines.quantified import settled
 from verify.engines.smt import Translation, Undecidable
 from verify.methods import certified, decision
 from verify.outcome import Truth
@@ -372,3 +373,35 @@ def test_a_logarithm_as_a_value_says_what_the_exponential_is():
     assert at(stated.states, ((x, log(2)),)) is Truth.HOLDS
     assert at(stated.states, ((x, log(Rational(21, 10))),)) is Truth.FAILS
     assert at(stated.states, ((x, sqrt(2)),)) is Truth.UNKNOWN
+
+
+def test_numbers_that_a_quantifier_gives_are_put_in():
+    """As in rivals at a witness. Killed by: no number put in, or one of another variable."""
+    at = And(Eq(a, 2), Eq(b, Rational(1, 2)), c > 0)
+    inside = All(Equals(a * b * c, c), Equals(a, λ))
+    assert settled(inside, (a, b, c), at, lambda e: e) == All(Equals(c, c), Equals(2, λ))
+    assert settled(inside, (b, c), at, lambda e: e) == All(Equals(a * c / 2, c), Equals(a, λ))
+    assert settled(inside, (a,), a > 2, lambda e: e) is inside
+
+
+def test_letters_stay_where_a_number_would_make_a_term_undefined_or_is_bound_again():
+    """Killed by: no look for what is undefined; a quantifier over a number."""
+    inside = AtMost(1 / (a - 2), 0)
+    assert settled(inside, (a,), Eq(a, 2), lambda e: e) is inside
+    found = sought(ForAll(over=(a,), such_that=inside, within=Eq(a, 2)))
+    assert found.result == "ill-posed"
+    again = Exists(over=(a,), such_that=AtMost(a, b), within=a > 0)
+    assert settled(again, (a, b), And(Eq(a, 2), Eq(b, 3)), lambda e: e) is again
+
+
+@pytest.mark.parametrize(("number", "result"), [(3, "none"), (1, "found")])
+def test_a_statement_of_numbers_is_decided(number, result):
+    """Killed by: the statement with numbers for the condition too, so that they are not told."""
+    found = sought(
+        ForAll(over=(a, b), such_that=AtMost(2, a * b), within=And(Eq(a, number), b > 1))
+    )
+    assert found.result == result
+    if result == "found":
+        values = dict(found.values)
+        assert values[a] == 1
+        assert 1 < values[b] < 2

@@ -50,8 +50,12 @@ def _name(file):
 
 
 TOO_LARGE = "at most 400 numbers, names and operations"
-REFUSED = {  # a gradient of the network, and cases inside a relation, which SymPy orders otherwise
+# A gradient of the network, a hundred dimensions, cases inside a relation, which SymPy reorders.
+REFUSED = {
     "patel2018/app_a_circle": "would say another claim",
+    "patel2018/sec4_2_runs": TOO_LARGE,
+    "patel2018/sec5_2_distances": "the file is too large",
+    "patel2018/sec5_2_runs": "the file is too large",
     "ziyin2021/a3_eq24_one_point": TOO_LARGE,
     "ziyin2022/a5_eq20_one_point": TOO_LARGE,
     "ziyin2024/thm4_origin": TOO_LARGE,

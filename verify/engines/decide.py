@@ -24,14 +24,14 @@ from theory.statements import (
     Statement,
     Tight,
 )
-from theory.trees import rebuild, walk
+from theory.trees import rebuild
 from verify.compare import exact_relation
 from verify.engines.expanded import FEW, expand_names, side_closed_form
 from verify.engines.extrema import candidates
 from verify.engines.facts import OnDomain
 from verify.engines.fates import limit
 from verify.engines.limits import Undecided, resolved
-from verify.engines.quantified import quantified, variable
+from verify.engines.quantified import bound, quantified, settled, variable
 from verify.engines.sets import compared
 from verify.engines.smt import Translation, Undecidable
 from verify.outcome import Truth
@@ -98,7 +98,8 @@ class Decider:
                 return _worst([rest, self._lost(before, assumed)])
             case ForAll(over=over, within=within, such_that=inside):
                 self.opened += [s for s in over if s not in self.opened]
-                return self.search(inside, (*assumed, self.closed(within)))
+                before = self.closed(within)
+                return self.search(settled(inside, over, before, self.closed), (*assumed, before))
             case Exists(witness=witness) if witness is not None:
                 return self._witnessed(statement, witness, assumed)
         return self._leaf(statement, assumed)
@@ -138,7 +139,7 @@ class Decider:
         return Sought("ill-posed", found.values) if found.result == "found" else found
 
     def _leaf(self, statement: Statement, assumed: Sequence[sp.Basic]) -> Sought:
-        if self.most is not None and len(_bound(statement)) > self.most:
+        if self.most is not None and len(bound(statement)) > self.most:
             return Sought("unknown")
         before, after = Translation("premise"), Translation("conclusion")
         given = [self.formula(condition, before) for condition in assumed]
@@ -273,12 +274,6 @@ class Decider:
             if inside.result == above.result == "none":
                 return top
         raise Undecidable("no maximum was proposed that could be proved")
-
-
-def _bound(statement: Statement) -> list[sp.Symbol]:
-    """The variables of all quantifiers in a statement."""
-    quantifiers = [part for part in walk(statement) if isinstance(part, Exists | ForAll)]
-    return [symbol for part in quantifiers for symbol in part.over]
 
 
 def _worst(parts: list[Sought]) -> Sought:

@@ -6,7 +6,7 @@ from theory.figures import Axis, Figure, Surface
 
 from .setting_sums import c1, circle, deep_circle, flat_circle, x1, x2
 
-DEPTHS = (("93/1000", deep_circle), ("93/10000", flat_circle), ("1", Rational(1)))
+DEPTHS = (("33/250", deep_circle), ("33/2500", flat_circle), ("1", Rational(1)))
 
 figure = Figure(
     source="Figure A2",

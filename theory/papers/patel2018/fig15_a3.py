@@ -27,7 +27,7 @@ CHOSEN = (
 figure = Figure(
     source="Figure A3",
     caption="The levels of the smaller of a quadratic and a circular basin.",
-    chosen="q_1 = 1/5 (deep) or 1/1000 (flat), q_2 = 1/4; c_1 = 93/1000 or 93/10000.",
+    chosen="q_1 = 1/5 (deep) or 1/1000 (flat), q_2 = 1/4; c_1 = 33/250 or 33/2500.",
     panels=tuple(
         Surface(
             title=title,

@@ -1,4 +1,6 @@
-"""Table 4: the thresholds of our models. What is said of the printed one stands in ``tab4``."""
+"""Table 4: the thresholds of our models. What is said of the printed one stands in
+``tab4_lower``.
+"""
 
 from theory.figures import Figure
 

@@ -1,4 +1,6 @@
-"""Table 5: the thresholds of our models. What is said of the printed one stands in ``tab5``."""
+"""Table 5: the thresholds of our models. What is said of the printed one stands in
+``tab5_upper``.
+"""
 
 from theory.figures import Figure
 

@@ -2,17 +2,18 @@
 ``sec4_2_basin``.
 """
 
-from sympy import Expr, Integer
+from sympy import Expr
 
 from theory.figures import Figure, Trajectories
 
 from .seen_runs import from_basin
-from .setting_sums import deep_basin, deep_circle, flat_basin, runs
+from .setting import C
+from .setting_sums import at_basin, deep_basin, deep_circle, flat_basin, runs
 
 
 def seen(model: str, height: Expr, rate: str) -> Trajectories:
     """A model at a learning rate."""
-    path, _ = runs(height, deep_circle, Integer(-15))
+    path, _ = runs(height, deep_circle, at_basin, C)
     return from_basin(f"{model}, C = {rate}", path, rate)
 
 

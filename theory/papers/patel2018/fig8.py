@@ -2,14 +2,13 @@
 circular one. What is said of it stands in ``sec4_2_circle``.
 """
 
-from sympy import Integer
-
 from theory.figures import Figure
 
 from .seen_runs import from_circle
-from .setting_sums import deep_basin, deep_circle, runs
+from .setting import C
+from .setting_sums import at_basin, deep_basin, deep_circle, runs
 
-single, whole = runs(deep_basin, deep_circle, Integer(-15))
+single, whole = runs(deep_basin, deep_circle, at_basin, C)
 
 figure = Figure(
     source="Figure 8",

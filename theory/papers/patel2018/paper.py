@@ -78,5 +78,9 @@ PAPER = Paper(
         Item("Section 5.1, the learning rates", "sec5_1_rates"),
         Item("Section 5.2, Figures 9 and 10", "sec5_2_stability"),
         Item("Section 4, the averages", "sec4_averages"),
+        Item("Section 4.2, the runs", "sec4_2_runs"),
+        Item("Section 5.2, the runs", "sec5_2_runs"),
+        Item("Section 5.2, the distances", "sec5_2_distances"),
+        Item("Section 5.2, the corners", "sec5_2_corners"),
     ),
 )

@@ -4,8 +4,8 @@ and 10^12 for Model 3". At 5 × 10^10 "the runs of GD converge whereas some of t
 diverge". "The boundary for divergence-convergence for GD are smaller than those of SGD-1."
 
 On the models of ``setting_sums``, along a ray: a step multiplies the distance y by a factor. SGD-1
-converges in mean square where the mean of its square is below 1 in the whole disc, and begins to
-diverge where it is above 1 at the rim. The last sentence contradicts the one after it, "as the
+diverges in mean square where the mean of its square is above 1 at the rim; the runs themselves
+stand in ``sec4_2_runs``. The last sentence contradicts the one after it, "as the
 batch-size, k, increases, the lower bound on the learning rates for divergence increases": by (51)
 the boundary for k = ∞ is the larger; t stands for s_f. Figure 8: learning rates that "guarantee
 divergence from the quadratic minimizer and are sufficiently small that they can lead to convergence
@@ -35,26 +35,10 @@ def near(rate: Expr, depth: Expr) -> Expr:
 
 low, high = 5 * 10**10, 10**11
 
-deep_low = Claim(
-    title="Model 1 at 5·10^10: SGD-1 converges in mean square",
-    source="Section 4.2, Figure 5",
-    given=(in_disc,),
-    states=AtMost(Mean(of=near(low, c1) ** 2, over=(DEEP,)), 1, strict=True),
-    covers=("P-EXP-QC5",),
-)
-
 deep_high = Claim(
     title="Model 1 at 10^11: SGD-1 diverges from the rim of the disc",
     source="Section 4.2, Figure 5",
     states=AtMost(1, Mean(of=factor(high, c1).subs(y, tiny) ** 2, over=(DEEP,)), strict=True),
-    covers=("P-EXP-QC5",),
-)
-
-flat_low = Claim(
-    title="Model 3 at 5·10^11: SGD-1 converges in mean square",
-    source="Section 4.2, Figure 5",
-    given=(in_disc,),
-    states=AtMost(Mean(of=near(10 * low, c1) ** 2, over=(FLAT,)), 1, strict=True),
     covers=("P-EXP-QC5",),
 )
 

@@ -52,7 +52,7 @@ def by_batch(minimizer: Expr) -> tuple[Trajectories, ...]:
     """A row for each batch size, a column for each learning rate."""
     panels = []
     for batch in (1, 200, 500, 0):
-        path = runs(1, batch, minimizer, Rational(1, 1000))
+        path = runs(1, batch, minimizer, Rational(1, 1000), C)
         name = f"k = {batch}" if batch else "GD"
         rates = learning_rates(1, minimizer, batch).items()
         panels += [seen(f"{name}, C = {words}", path, minimizer, rate) for words, rate in rates]
@@ -64,7 +64,7 @@ def by_radius(minimizer: Expr) -> tuple[Trajectories, ...]:
     rates = learning_rates(1, minimizer, 1).items()
     radii = {f"10^−{n}" if n else "1": Rational(1, 10**n) for n in (3, 2, 1, 0)}
     return tuple(
-        seen(f"radius {name}, C = {words}", runs(1, 1, minimizer, radius), minimizer, rate)
+        seen(f"radius {name}, C = {words}", runs(1, 1, minimizer, radius, C), minimizer, rate)
         for name, radius in radii.items()
         for words, rate in rates
     )

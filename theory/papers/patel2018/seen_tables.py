@@ -31,7 +31,7 @@ MODELS = (
     ("Model 3", deep_basin, flat_circle),
     ("Model 4", flat_basin, flat_circle),
 )
-RADII = (("2e-2", Rational(1, 50)), ("2e-9", Rational(2, 10**9)))
+RADII = (("2e-2", Rational(1, 50)), ("1.41e-9", Rational(141, 10**11)))
 
 
 def circle_thresholds(depth: Expr, radius: Expr, times: Expr) -> tuple[Expr, Expr]:

@@ -10,7 +10,6 @@ from sympy import Expr, Integer, Rational
 
 from theory import Discrete, Draw, Independent, Path, Recursion, Uniform, projected, sgd
 
-from .setting import C
 from .setting_tang import (
     BITS,
     DIGITS,
@@ -52,7 +51,7 @@ def draws_of(model: int, batch: int) -> tuple[Draw, ...]:
     )
 
 
-def descent(model: int, batch: int) -> Recursion:
+def descent(model: int, batch: int, rate: Expr) -> Recursion:
     """SGD-k in the box (−5, 5)^p; gradient descent for k = 0.
 
     The coordinates do not interact, so that each is derived from its own part of the loss.
@@ -64,18 +63,18 @@ def descent(model: int, batch: int) -> Recursion:
         factor, noise, draws = scale_of_v(model), noise_of(model), draws_of(model, batch)
     over = coordinates(model)
     steps = tuple(
-        sgd(component(x, scale, factor, noise), over=(x,), rate=C, draws=draws).step[0]
+        sgd(component(x, scale, factor, noise), over=(x,), rate=rate, draws=draws).step[0]
         for x, scale in zip(over, scales(model), strict=True)
     )
     return projected(Recursion(over, steps, draws), onto=dict.fromkeys(over, (-5, 5)))
 
 
-def runs(model: int, batch: int, minimizer: Expr, radius: Expr) -> Path:
+def runs(model: int, batch: int, minimizer: Expr, radius: Expr, rate: Expr) -> Path:
     """From the cube of half-width radius/√p (rounded down), which is in the ball of that radius."""
     over = coordinates(model)
     half = radius * Rational({10: 31, 50: 14, 100: 10}[len(over)], 100)
     return Path(
-        descent(model, batch),
+        descent(model, batch, rate),
         Independent(tuple(Uniform(minimizer - half, minimizer + half) for _ in over)),
     )
 

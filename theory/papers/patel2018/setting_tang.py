@@ -86,3 +86,10 @@ def learning_rates(model: int, minimizer: Expr, batch: int) -> dict[str, Expr]:
     """Those of Section 5.1."""
     lower, upper = thresholds(model, minimizer, batch)
     return {"1.5l": lower * 3 / 2, "0.5(u + l)": (upper + lower) / 2, "0.5u": upper / 2}
+
+
+def growth(model: int, minimizer: Expr, batch: int, rate: Expr) -> Expr:
+    """ρ = 1 − 2Cλ_m + C²λ_m² + C²s_f/k of (14) at a step size C; 0 stands for k = ∞."""
+    λ = ENDS[model][0] * CURVATURE[minimizer]
+    more = 1 + (variance_of_v(model) / batch if batch else 0)
+    return 1 - 2 * rate * λ + rate**2 * λ**2 * more

@@ -13,7 +13,9 @@ For m = 2 and M = tE[Q], that is s_Q = t_Q (the entries of a diagonal Q are inde
 variance t): then (10) is E[e_{N+1} | θ_N] = Σ λ_i y_i ((1 − Cλ_i)² + C²t/k), where
 y_i = (u_i′(θ_N − θ*))², so that the thresholds are sharp. For other Q it is at most this with t_Q
 and at least this with s_Q. The unit is chosen so that λ_m = 1 (Q/λ_m, Cλ_m and t/λ_m² stand for Q,
-C and t). θ_0 is arbitrary, and it may be θ*: then e_N = 0 for all N.
+C and t). On all pairs of equally likely 2 × 2 matrices of integers up to 2 in size, k = 1, 2 and 4,
+(18) is between 2/7 of the largest step size that serves and all of it, (19) between the least that
+serves and 10.1 times that. θ_0 is arbitrary, and it may be θ*: then e_N = 0 for all N.
 """
 
 from sympy import And, Or, Piecewise
