@@ -8,8 +8,8 @@ f(x) = Σ p_k ln|A_k x| at the direction x. Whatever bounded function g is given
 since E[ln|A_n … A_1 x|] + E[g(x_n)] − g(x) is a sum of n means of F (the lower bound needs that no
 matrix is singular). With g = f + P f + P² f + ... F is nearly constant. Here g has one value in
 each of N cells of directions; on a cell every term is replaced by its largest (smallest) value
-there, and g is found by iterating that. Nothing is assumed of g, so that a g that is poor is a wide
-enclosure and never a wrong one.
+there, and g is found by iterating that, from 0 and from a solution of (I − P) g = f − Λ on points.
+Nothing is assumed of g, so that a g that is poor is a wide enclosure and never a wrong one.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ Bools = NDArray[np.bool_]
 
 ULPS = 2.0**-48  # relative to |A|: of the entries, of cos and sin, of sums of products of them
 LATE = 1000  # steps after which a direction is taken to be where the paths stay
+POINTS = 1024  # of the equation from whose solution the iteration starts
+FEW = 24  # rounds from there: what the equation leaves is not large
 CLOSING = 200  # rounds of looking for what can be reached, before all cells are taken
 
 
@@ -72,10 +74,43 @@ def exponent_bounds(
         _image(matrix, float(weight), int(sign), cells)
         for matrix, weight, sign in zip(matrices, weights, signs, strict=True)
     ]
-    high = _value(images, np.ones(cells, dtype=np.bool_), rounds, "high")
+    starts = (np.zeros(cells), rounds), (_potential(matrices, weights, cells), min(rounds, FEW))
+    everywhere = np.ones(cells, dtype=np.bool_)
+    high = min(_value(images, everywhere, *start, "high") for start in starts)
     if not signs.all():
         return -np.inf, high
-    return _value(images, _closed(images, _late(matrices, cells)), rounds, "low"), high
+    reached = _closed(images, _late(matrices, cells))
+    return max(_value(images, reached, *start, "low") for start in starts), high
+
+
+def _potential(matrices: Floats, weights: Floats, cells: int) -> Floats:
+    """About f + P f + P² f + ..., less a constant, in the middle of each cell; 0 if unknown.
+
+    P f is taken between the points on both sides of a direction, so that (I − P) g = f − Λ is a
+    linear system for g of mean 0 and Λ, singular where paths stay in one of several parts.
+    """
+    points = min(cells, POINTS)
+    middles = (np.arange(points) + 0.5) * (np.pi / points)
+    system = np.ones((points + 1, points + 1))
+    system[:-1, :-1], system[-1, -1] = np.eye(points), 0.0
+    right, row = np.zeros(points + 1), np.arange(points)
+    for matrix, weight in zip(matrices, weights, strict=True):
+        x, y = matrix @ np.stack([np.cos(middles), np.sin(middles)])
+        place = np.mod(np.arctan2(y, x), np.pi) * (points / np.pi) - 0.5
+        before = np.floor(place)
+        after = weight * (place - before)
+        index = before.astype(np.int64)
+        np.subtract.at(system, (row, np.mod(index, points)), weight - after)
+        np.subtract.at(system, (row, np.mod(index + 1, points)), after)
+        right[:-1] += weight * np.log(np.maximum(np.hypot(x, y), 1e-300))
+    try:
+        found = np.asarray(np.linalg.solve(system, right)[:-1], dtype=np.float64)
+    except np.linalg.LinAlgError:
+        return np.zeros(cells)
+    if not np.abs(found).max() < 1e6 * (1 + np.abs(right).max()):
+        return np.zeros(cells)
+    finer = (np.arange(cells) + 0.5) * (np.pi / cells)
+    return np.asarray(np.interp(finer, middles, found, period=np.pi), dtype=np.float64)
 
 
 def _late(matrices: Floats, cells: int) -> Bools:
@@ -138,10 +173,12 @@ def _image(matrix: Floats, weight: float, sign: int, cells: int) -> Image:
     )
 
 
-def _value(images: list[Image], among: Bools, rounds: int, side: Literal["low", "high"]) -> float:
+def _value(
+    images: list[Image], among: Bools, g: Floats, rounds: int, side: Literal["low", "high"]
+) -> float:
     """Max F, or min F, after so many rounds of g ← f + P g, each with the extremes on its cells."""
     best = np.inf if side == "high" else -np.inf
-    g, size = np.zeros(len(among)), max(float(np.abs(i.low).max()) for i in images)
+    size = max(float(np.abs(i.low).max()) for i in images)
     for _ in range(rounds):
         after = np.zeros(len(among))
         for image in images:

@@ -1,5 +1,7 @@
 """Enclosures of the largest exponent of 2 × 2 products: known ones, simulated ones, wrong calls."""
 
+from itertools import product
+
 import numpy as np
 import pytest
 
@@ -49,7 +51,23 @@ def test_few_rounds_are_wide_and_not_wrong():
     for rounds in (1, 2, 5):
         low, high = enclosed(FIBONACCI, rounds=rounds)
         assert low < VISWANATH < high
-    assert enclosed(FIBONACCI, rounds=1)[0] < 0
+
+
+def test_slow_mixing_is_no_hindrance():
+    """A step of diag(1/10, −1/10) + M + Mᵀ, entries ±1 of M, at the rate 1/50: Λ is 0.00115.
+
+    Killed by: iterating from 0 only, which has not mixed after 200 rounds.
+    """
+    signs = np.array(list(product((1, -1), repeat=4)))
+    hessians = [[[0.1 + 2 * a, b + c], [b + c, -0.1 + 2 * d]] for a, b, c, d in signs]
+    low, high = enclosed(np.eye(2) - np.array(hessians) / 50, cells=4096)
+    assert 0 < low < 0.00115 < high < 0.002
+
+
+def test_paths_that_stay_in_one_of_two_parts():
+    """Of diagonal matrices each axis is kept: the equation is singular, and the bounds hold."""
+    low, high = enclosed([[[2, 0], [0, 1]], [[1, 0], [0, 3]]])
+    assert low < np.log(3) / 2 < high
 
 
 def test_weights_count():

@@ -2,9 +2,12 @@
 Where Λ < 0, SGD collapses to a saddle point; when Λ > 0, SGD escapes the saddle ... For a very
 large learning rate, SGD escapes the saddle due to the dynamical instability of SGD".
 
+"For a small learning rate, the model is in a learning phase due to the repulsiveness of the saddle
+point".
+
 The curve that is drawn is the estimate of Appendix A.2 for the products of (25). The sign of Λ is
-claimed at an intermediate and at a large rate, for entries ±1 of M, which have the mean and the
-variance of normal ones but finitely many matrices. At small rates Λ is about 1/1000.
+claimed at a small, an intermediate and a large rate, for entries ±1 of M, which have the mean and
+the variance of normal ones but finitely many matrices. At small rates Λ is about 1/1000.
 """
 
 from sympy import Integer, Rational
@@ -14,6 +17,13 @@ from theory.figures import Axis, Curves, Estimate, Figure, Regions, Sweep
 
 from .setting import a, two_xy, λ, χ
 from .setting_a2 import estimate, most, of_signs, run
+
+small = Claim(
+    title="At the learning rate 1/50, Λ > 0",
+    source="Figure 2, right",
+    states=AtMost(0, Lyapunov(over=of_signs(Rational(1, 50))), strict=True),
+    covers=("T-FIG2R",),
+)
 
 claim = Claim(
     title="At the learning rate 1/5, Λ < 0",

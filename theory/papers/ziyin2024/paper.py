@@ -87,6 +87,7 @@ PAPER = Paper(
         Item("Eqs. (31)-(33)", "eq31_probability"),
         Item("Eq. (34)", "eq34_limit"),
         Item("Eqs. (35)-(38)", "eq35_construction"),
+        Item("Eqs. (35), (37), (38)", "eq35_any_order"),
         Item("Proposition 2", "prop2_no_norm"),
         Item("Eqs. (39), (40)", "eq40_mean"),
         Item("Eqs. (41), (42)", "eq41_jensen"),
