@@ -336,14 +336,17 @@ def test_it_never_passes_together_with_its_negation(claim_id, examined):
     """And where it passes, its negation is refuted: a check that could not fail shows here.
 
     The claim is examined by all methods, its negation by those that never err by chance; of what
-    only samples say also by samples.
+    only samples say also by samples. Sides that only agree within a radius may differ by less, so
+    that the negation of an agreement is left open.
     """
     claim = CLAIMS[claim_id]
     if passes(examined, claim_id, claim):
         sampled = examined(claim_id, claim)[0].method == "montecarlo"
         methods = METHODS if sampled else DETERMINISTIC
         denied, _ = examined(claim_id, contrary(claim), methods)
-        assert denied.outcome is Outcome.REFUTED, denied.reason
+        agreed = any("an agreement is no equality" in a.reason for a in denied.answers)
+        left_open = agreed and denied.outcome is Outcome.UNDECIDED
+        assert denied.outcome is Outcome.REFUTED or left_open, denied.reason
 
 
 @pytest.mark.parametrize("states", [AtMost(2 * x, x**2 + 1), AtMost(3 * x, x**2 + 1)])

@@ -148,7 +148,8 @@ def _agreement(left: Interval, right: Interval, resolution: Fraction, seen: Foun
     if radius > resolution * claimed:
         reason = f"under-powered: radius {_short(radius)} above the resolution {resolution}"
         return replace(seen, reason=reason)
-    return replace(seen, truth=Truth.HOLDS, strength=Strength.AGREEMENT, reason="")
+    agrees = replace(seen, truth=Truth.HOLDS, strength=Strength.AGREEMENT, reason="")
+    return replace(agrees, unseen=agrees.detectable if radius else "")
 
 
 @lru_cache(maxsize=4096)

@@ -5,6 +5,7 @@ answers those. Connectives are the same for every method:
 
 * a premise that fails sets the point aside, an undecided premise leaves it undecided;
 * ``Exists`` is established by a verified witness only, a failed search says nothing;
+* two sides that agree within a radius may differ, so that "not equal" is not refuted by it;
 * a conclusion is as strong as its weakest step.
 """
 
@@ -61,6 +62,7 @@ class Found:
     radius: str = ""
     detectable: str = ""
     gap: str = ""  # how far apart the sides of a failing equality are at least
+    unseen: str = ""  # how far apart sides may be that agree
     alpha: float = 0.0
     samples: int = 0
     bridge: str = ""
@@ -116,8 +118,7 @@ def weigh(statement: Statement, at: Instance, reader: Reader) -> Found:
         case All(parts=parts) | sp.And(args=parts):
             return _conjunction([weigh(part, at, reader) for part in parts])
         case sp.Or(args=parts):
-            parts_weighed = [_negation(weigh(part, at, reader)) for part in parts]
-            return _negation(_conjunction(parts_weighed))
+            return _turned(_conjunction([_turned(weigh(part, at, reader)) for part in parts]))
         case Implies(premise=premise, conclusion=conclusion):
             return _implication(premise, conclusion, at, reader)
         case Iff(left=left, right=right):
@@ -132,6 +133,15 @@ def weigh(statement: Statement, at: Instance, reader: Reader) -> Found:
 
 
 def _negation(found: Found) -> Found:
+    return _no_equality(found) if found.truth is HOLDS and found.unseen else _turned(found)
+
+
+def _no_equality(found: Found) -> Found:
+    reason = f"an agreement is no equality: a difference of {found.unseen} is not seen"
+    return replace(found, truth=UNKNOWN, reason=reason)
+
+
+def _turned(found: Found) -> Found:
     # an implication whose premise is false is true, so its negation fails there
     turned = {HOLDS: FAILS, FAILS: HOLDS, SET_ASIDE: FAILS}.get(found.truth, found.truth)
     return replace(found, truth=turned)
@@ -161,7 +171,8 @@ def _implication(premise: Statement, conclusion: Statement, at: Instance, reader
             return Found(truth=SET_ASIDE, reason="the premise is false here")
         return replace(before, truth=UNKNOWN, reason=f"premise undecided: {before.reason}")
     after = weigh(conclusion, at, reader)
-    return _as_weak_as(after, (before, after))
+    both = _as_weak_as(after, (before, after))
+    return _no_equality(both) if after.truth is FAILS and both.unseen else both
 
 
 def _equivalence(left: Found, right: Found) -> Found:
@@ -178,6 +189,8 @@ def _equivalence(left: Found, right: Found) -> Found:
     )
     if right.truth is FAILS:  # its radius is not that of an agreement
         told = replace(told, radius="", detectable="")
+    if not same and told.unseen:
+        return _no_equality(told)
     return replace(told, truth=HOLDS if same else FAILS)
 
 
@@ -240,6 +253,7 @@ def _as_weak_as(found: Found, steps: Sequence[Found]) -> Found:
     return replace(
         found,
         strength=weakest,
+        unseen=next((step.unseen for step in steps if step.truth is HOLDS and step.unseen), ""),
         alpha=sum(step.alpha for step in steps),
         samples=max(step.samples for step in steps),
         bridge="; ".join(dict.fromkeys(s.bridge for s in steps if s.bridge)),

@@ -235,6 +235,49 @@ def test_two_sides_that_fail_are_no_agreement():
     assert weigh(Iff(T, F), AT, Numbers()).gap == "0.5"
 
 
+@dataclass
+class Agrees(Table):
+    """``T`` holds within a radius, ``F`` fails, numbers are compared exactly."""
+
+    def relation(self, relation: Relation, at: Instance) -> Found:
+        if {relation.left, relation.right} != {a, b}:
+            return Exactly().relation(relation, at)
+        found = super().relation(relation, at)
+        told = replace(found, strength=Strength.AGREEMENT)
+        return replace(told, unseen="0.5") if found.truth is HOLDS else told
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        (T, HOLDS),
+        (Not(T), UNKNOWN),  # kills: "not equal" refuted by what is equal within a radius only
+        (Not(F), HOLDS),
+        (Not(All(T, sp.true)), UNKNOWN),
+        (Not(All(sp.true, T)), UNKNOWN),
+        (Not(All(T, F)), HOLDS),
+        (Implies(T, T), HOLDS),
+        (Implies(T, F), UNKNOWN),  # the premise may be false
+        (Implies(sp.true, F), FAILS),
+        (Not(Implies(sp.true, T)), UNKNOWN),
+        (Iff(T, T), HOLDS),
+        (Iff(T, F), UNKNOWN),
+        (Iff(F, T), UNKNOWN),
+        (Iff(sp.true, F), FAILS),
+        (Not(Iff(T, T)), UNKNOWN),
+        (Not(Iff(sp.true, F)), HOLDS),
+        (sp.Or(sp.Eq(a, b, evaluate=False), a > 3), HOLDS),  # one of two that agrees is enough
+        (Not(sp.Or(sp.Eq(a, b, evaluate=False), a > 3)), UNKNOWN),
+        (sp.Or(a > 4, a > 3), FAILS),
+    ],
+)
+def test_an_agreement_is_no_equality(statement, expected):
+    found = weigh(statement, AT, Agrees())
+    assert found.truth is expected
+    if expected is UNKNOWN:
+        assert found.reason == "an agreement is no equality: a difference of 0.5 is not seen"
+
+
 def test_one_exact_failure_is_enough():
     reader = Table({"F": Strength.AGREEMENT})
     found = weigh(All(F, sp.false), AT, reader)

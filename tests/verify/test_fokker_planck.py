@@ -21,6 +21,7 @@ from theory import (
     Mean,
     Modes,
     Normal,
+    Not,
     OnInterval,
     Path,
     Probability,
@@ -134,6 +135,26 @@ def test_what_holds_passes(name, examined):
 def test_what_fails_is_refuted(name, examined):
     found, _ = examined("p/x", made(FALSE[name]), ("fokker_planck",))
     assert found.outcome is Outcome.REFUTED, found.reason
+
+
+SLIGHT = 1 + Rational(1, 10**7)
+APART = {
+    "mean": Equals(StationaryMean(of=w**2, on=ORNSTEIN), SLIGHT),
+    "density": StationaryDensity(exp(-(w**2) * SLIGHT / 2), ORNSTEIN),
+    "modes": Equals(Modes(ROOT), FiniteSet(Rational(3, 4) * SLIGHT)),
+}
+
+
+@pytest.mark.parametrize("name", APART)
+def test_what_differs_by_less_than_the_radius_is_not_said_to_be_equal(name, examined):
+    """It was: the true statement that they differ was REFUTED by an agreement."""
+    assert examined("p/x", made(APART[name]), ("fokker_planck",))[1][-1].truth is Truth.HOLDS
+    found, records = examined("p/x", made(Not(APART[name])), ("fokker_planck",))
+    assert found.outcome is Outcome.UNDECIDED
+    assert "an agreement is no equality" in records[-1].reason
+    apart, _ = examined("p/x", made(Not(FALSE[name.replace("density", "normal")])),
+                        ("fokker_planck",))  # fmt: skip
+    assert any(a.truth is Truth.HOLDS for a in apart.answers)
 
 
 @pytest.mark.parametrize("name", OPEN)

@@ -121,7 +121,8 @@ def test_a_scheme_of_another_calculus_is_seen_by_the_other(name, monkeypatch, ex
     schemes.four.cache_clear()
     monkeypatch.setattr(schemes, "in_variable", turned)
     for number in (true, false):
-        found, records = examined("p/x", made(Equals(quantity, number)), ("sde",))
+        claim = replace(made(Equals(quantity, number)), title="by turned schemes")  # no other's
+        found, records = examined("p/x", claim, ("sde",))
         assert found.outcome is Outcome.UNDECIDED
         assert "discretisations disagree" in records[-1].reason
     schemes.four.cache_clear()

@@ -65,11 +65,13 @@ ORNSTEIN = on(-w, sqrt(2))
 ROOT = on(2 * (1 - w), sqrt(w), 0, oo)
 FAST = on(-w, 1 + w**2)  # the scale of Euler's steps explodes, the diffusion does not
 TURNED = on(1 - w, w, 0, oo, STRATONOVICH)
+NARROW_LINE = on(-w, sqrt(2) / 100)  # slow in the chart, and too narrow for slow steps
 LINES = {
     "Ornstein-Uhlenbeck": (ORNSTEIN, exp(-(w**2) / 2)),
     "Cox-Ingersoll-Ross": (ROOT, w**3 * exp(-4 * w)),
     "noise that grows": (FAST, exp(1 / (1 + w**2)) / (1 + w**2) ** 2),
     "Stratonovich": (TURNED, exp(-2 / w) / w**3),
+    "narrow": (NARROW_LINE, exp(-5000 * w**2)),
 }
 
 
@@ -115,6 +117,7 @@ def test_the_true_density_agrees_within_the_radius(name, sampled):
     line, density = LINES[name]
     found = asked(density, line, sampled(name))
     assert found.truth is Truth.HOLDS, found.reason
+    assert found.unseen == found.detectable  # an agreement, and no equality
     assert float(found.radius) < 0.1
     assert found.samples > 0.7 * BLOCKS * 2 * 4096
 
@@ -127,6 +130,7 @@ def test_the_true_density_agrees_within_the_radius(name, sampled):
         ("Ornstein-Uhlenbeck", exp(-((w - 100) ** 2) / 2)),
         ("Cox-Ingersoll-Ross", w * exp(-2 * w)),
         ("noise that grows", (1 + w**2) ** -1),
+        ("narrow", exp(-2500 * w**2)),
         ("Stratonovich", exp(-2 / w) / w**4),  # the law of the same coefficients in Itô's sense
     ],
 )
@@ -389,6 +393,36 @@ def test_the_pilots_of_what_settles_stop_early():
     plan = pilots.pilot(numbered(ORNSTEIN, {}), context())
     assert plan.steps < 512
     assert plan.starts[0] < plan.places[0] < plan.places[-1] < plan.starts[1]
+
+
+def test_a_clock_is_fast_enough_for_a_narrow_law():
+    """A step of 1/(2κ) was longer than the law takes to forget: twice its width came of it."""
+    line = numbered(NARROW_LINE, {})
+    plan = pilots.pilot(line, context())
+    assert pilots._step_of(plan, line) <= pilots.SMALL
+    quarter = 0.01 * stats.norm.ppf(0.75)
+    assert plan.places[4] == pytest.approx(quarter, rel=0.3)
+    assert pilots._step_of(replace(plan, rate=plan.rate / 16), line) > pilots.SMALL
+
+
+@pytest.mark.parametrize(
+    ("line", "step"),
+    [
+        (on(-w, Rational(1, 1000)), 0.02 / 2 / (0.04 / 1.35)),  # the drift, in the time 1/2
+        (on(0, Rational(1, 10)), 0.01 / 2 / (0.04 / 1.35) ** 2),  # the noise
+    ],
+)
+def test_a_step_is_by_the_drift_or_by_the_noise(line, step):
+    places = (-0.1, -0.05, -0.02, 0.0, 0.02, 0.05, 0.1)
+    plan = pilots.Plan(rate=1.0, starts=(-1.0, 1.0), steps=16, places=places)
+    assert pilots._step_of(plan, numbered(line, {})) == pytest.approx(step, rel=1e-2)
+
+
+def test_a_law_that_no_clock_resolves_gives_no_samples(monkeypatch):
+    monkeypatch.setattr(pilots, "SMALL", 1e-9)
+    monkeypatch.setattr(pilots, "NARROWER", 1)
+    with pytest.raises(Unread, match="too narrow"):
+        pilots.pilot(numbered(ORNSTEIN, {}), context())
 
 
 def test_a_scheme_of_another_calculus_is_seen_by_the_other_variable(monkeypatch):

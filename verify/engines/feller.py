@@ -115,6 +115,7 @@ def density_turn(on: OnInterval) -> sp.Expr:
     return 2 * drift - sp.diff(variance, on.state)
 
 
+@lru_cache(maxsize=256)
 def exponent_cases(quantity: Exponent) -> tuple[tuple[sp.Basic, sp.Expr], ...]:
     """The exponent of the stationary density at an end, with the conditions for each value.
 

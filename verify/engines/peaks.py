@@ -47,6 +47,7 @@ def modes_are(line: Line, points: sp.Set, at: Instance) -> Found:
         reason=f"the density on the mesh has maxima at {told}",
         left=told,
         radius=f"{float(errors.max()):.3g}" if len(errors) else "",
+        unseen=f"{2 * float(errors.max()):.3g}" if len(errors) else "",
     )
 
 

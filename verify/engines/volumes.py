@@ -140,6 +140,7 @@ def density_is(event: StationaryDensity, line: Line, at: Instance) -> Found:
         detectable=told.detectable,
         reason=told.reason,
         gap=f"{apart - error:.3g}" if apart > error else "",
+        unseen=told.detectable if apart <= error else "",
     )
 
 

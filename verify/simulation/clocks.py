@@ -41,11 +41,13 @@ __all__ = [
     "Numbered",
     "Row",
     "alone",
+    "bend",
     "chart_of",
     "kept_share",
     "numbered",
     "rates",
     "slowed",
+    "spread",
 ]
 
 Array = npt.NDArray[np.float64]
@@ -141,11 +143,25 @@ def chart_of(on: OnInterval) -> Chart:
 
 def rates(model: Diffusion, chart: Chart) -> sp.Expr:
     """m² + s⁴ of the coefficients in the chart, as an expression in the state (Itô's formula)."""
+    return _drift(model, chart) ** 2 + spread(model, chart) ** 2
+
+
+def bend(model: Diffusion, chart: Chart) -> sp.Expr:
+    """dm/dy, how fast what is near is driven together or apart, as an expression in the state."""
+    (w,) = model.state
+    return sp.diff(_drift(model, chart), w) / sp.diff(chart.variable.at(w), w)
+
+
+def _drift(model: Diffusion, chart: Chart) -> sp.Expr:
     (w,) = model.state
     y = chart.variable.at(w)
-    variance = variance_rate(model)
-    drift = ito_drift(model) * sp.diff(y, w) + variance * sp.diff(y, w, 2) / 2
-    return drift**2 + (variance * sp.diff(y, w) ** 2) ** 2
+    return ito_drift(model) * sp.diff(y, w) + variance_rate(model) * sp.diff(y, w, 2) / 2
+
+
+def spread(model: Diffusion, chart: Chart) -> sp.Expr:
+    """s² of the noise in the chart, as an expression in the state."""
+    (w,) = model.state
+    return variance_rate(model) * sp.diff(chart.variable.at(w), w) ** 2
 
 
 def slowed(model: Diffusion, chart: Chart, rate: sp.Expr) -> tuple[Diffusion, sp.Expr]:

@@ -19,10 +19,22 @@ from numerics.paths import Ends, follow, snapshots
 from numerics.streams import BLOCK, Address, open_block, root
 from theory.models import Recursion
 from theory.trees import digest
+from verify.engines.arrays import approximate
 from verify.engines.closed import Unread
 from verify.programs import followed
 from verify.reading import Context
-from verify.simulation.clocks import RATE, STEP, Numbered, Row, alone, kept_share, slowed
+from verify.simulation.clocks import (
+    RATE,
+    STEP,
+    Numbered,
+    Row,
+    alone,
+    bend,
+    kept_share,
+    rates,
+    slowed,
+    spread,
+)
 from verify.simulation.diffusing import METHOD, Disagreement
 
 __all__ = ["Plan", "address", "ends_of", "numbers", "pilot", "uniform"]
@@ -33,6 +45,9 @@ FAST: Final = 64  # steps of the first pilot, by a clock in which every rate is 
 LONGEST: Final = 2048  # steps of the second
 ALIKE: Final = 0.06  # a distance of two laws of 4096 paths that is noise
 LEVELS: Final = (0.02, 0.1, 0.25, 0.5, 0.75, 0.9, 0.98)  # at which errors are measured
+QUARTERS: Final = slice(2, 5)  # of the levels
+SMALL: Final = 0.5  # a part of the width of a law, for a step
+NARROWER: Final = 8  # times that a clock is made faster
 
 
 @final
@@ -71,12 +86,47 @@ def pilot(line: Numbered, context: Context) -> Plan:
         share = kept_share(speed, line.state, line.chart.place(y), row)
     if not share.sum() > 0:
         raise Unread("no stationary law is seen: paths are where coefficients are no numbers")
-    order = np.argsort(share)
-    middle = np.searchsorted(np.cumsum(share[order]), share.sum() / 2)
-    typical = 1 / float(share[order][middle])
+    typical = 1 / _middle(share, share)
     rate = 2.0 ** round(float(np.log2(4 * typical)))
+    with np.errstate(all="ignore"):
+        here = {line.state: line.chart.place(y), **line.values}
+        bends = np.abs(np.broadcast_to(approximate(bend(line.model, line.chart), here), y.shape))
+    steep = _middle(bends, share)  # a step of 1/(2κ) must not be longer than 1/(2 steep)
+    while np.isfinite(steep) and rate < steep:
+        rate *= 2
     starts = (float(np.quantile(y, 0.01)) - 1, float(np.quantile(y, 0.99)) + 1)
-    return _forgetful(line, rate, starts, context)
+    for _ in range(NARROWER):
+        plan = _forgetful(line, rate, starts, context)
+        step = _step_of(plan, line)
+        if step <= SMALL:
+            return plan
+        rate *= 2.0 ** float(np.ceil(np.log2(step / SMALL)))
+    raise Unread("no stationary law is seen: it is too narrow for the steps of its clock")
+
+
+def _middle(values: Array, weights: Array) -> float:
+    """The median of values that have weights."""
+    order = np.argsort(values)
+    middle = np.searchsorted(np.cumsum(weights[order]), weights.sum() / 2)
+    return float(values[order][middle])
+
+
+def _step_of(plan: Plan, line: Numbered) -> float:
+    """How far a step of the pilot leads, as a part of how wide the law is.
+
+    Where it is no small part Euler's scheme is unstable, and halving tells nothing of its error. A
+    law can be narrow although nothing is fast: where the noise is small.
+    """
+    places = np.array(plan.places[QUARTERS])
+    at = {line.state: line.chart.place(places), **line.values}
+    squares, variance = (
+        np.broadcast_to(approximate(of(line.model, line.chart), at), places.shape)
+        for of in (rates, spread)
+    )
+    time = 1 / (2 * np.sqrt(plan.rate**2 + squares))
+    width = (places[-1] - places[0]) / 1.35  # of a normal law one standard deviation
+    drift = np.sqrt(np.maximum(squares - variance**2, 0))
+    return float(np.max(np.maximum(variance * time / width**2, drift * time / width)))
 
 
 def _forgetful(line: Numbered, rate: float, starts: tuple[float, float], context: Context) -> Plan:

@@ -121,7 +121,7 @@ def _told(law: Claimed, sample: Lasting) -> Found:
         return Found(truth=Truth.FAILS, reason=tail, **told)
     if radius > WIDEST:
         return Found(truth=Truth.UNKNOWN, reason=f"under-powered: {reason}", **told)
-    return Found(truth=Truth.HOLDS, reason=reason, **told)
+    return Found(truth=Truth.HOLDS, reason=reason, unseen=told["detectable"], **told)
 
 
 def probability_seen(quantity: StationaryProbability, at: Instance, sample: Lasting) -> Interval:
