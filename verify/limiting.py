@@ -1,4 +1,4 @@
-"""What decides a limit at a point, as arguments of ``print``: how the logarithm of a path grows."""
+"""What decides a limit at a point, as arguments of ``print``: how a path, or its mean, grows."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from theory.derivation.diffusions import log_growth
 from theory.laws import Normal
 from theory.models import Diffusion, Path
 from theory.quantities import Mean, Variance
-from theory.statements import IN_LAW, Converges, Tight
+from theory.statements import IN_LAW, Converges, InMean, Tight
 from verify.engines.closed import Undefined, Unread, sign
 from verify.engines.coordinates import alone
 from verify.engines.finite import exact_side, growth_factors
@@ -23,13 +23,18 @@ from verify.unrolling import unrolled
 
 __all__ = ["what_decides"]
 
+STAYS = "'w_t = w_0 times factors, with w_0 =', 0"
+
 
 def what_decides(event: Converges | Tight, at: Instance) -> str:
-    """E ln|f| of what the event is about, or mean and variance of a limit in law; "" if unread."""
+    """E ln|f| of what the event is about, E|f|^p of a limit in mean, else moments; "" if unread."""
     if isinstance(event, Converges) and event.how is IN_LAW:
         return _law(event, at)
     try:
-        return _growth(alone(unrolled(event, at)).over, at)
+        single = alone(unrolled(event, at))
+        if isinstance(single, Converges) and isinstance(single.how, InMean):
+            return _norm(single.over, here(single.how.p, at), at)
+        return _growth(single.over, at)
     except (Unread, Undefined):
         return ""
 
@@ -45,14 +50,31 @@ def _growth(path: Path, at: Instance) -> str:
         return (
             f"'ln|w| grows by', {number(here(growth[0], at))}, 'per unit of time'" if growth else ""
         )
-    factors, w0 = growth_factors(path, at), start(path, at)
-    if w0 is not None and sign(w0) == 0:
-        return "'w_t = w_0 times factors, with w_0 =', 0"
+    factors = growth_factors(path, at)
+    if _stays(path, at):
+        return STAYS
     dead = [str(p) for f, p in factors if f == 0]
     if dead:
         return f"'the factor is 0 with probability', {' + '.join(dead)}"
     terms = " + ".join(f"{p}*log({number(sp.Abs(f))})" for f, p in factors)
     return f"'E ln|factor| =', {terms}"
+
+
+def _norm(path: Path, order: sp.Expr, at: Instance) -> str:
+    """Arguments of ``print``: E|f(x)|^p, by which E|w_t|^p grows at each step."""
+    if isinstance(path.model, Diffusion):
+        return ""
+    factors = growth_factors(path, at)
+    if _stays(path, at):
+        return STAYS
+    terms = [f"{p}*({number(sp.Abs(f))})**({number(order)})" for f, p in factors if f != 0]
+    words = f"E|factor|^{order}" if order.is_Integer else f"E|factor|^({order})"
+    return f"{words!r}, '=', {' + '.join(terms) or '0'}"
+
+
+def _stays(path: Path, at: Instance) -> bool:
+    w0 = start(path, at)
+    return w0 is not None and sign(w0) == 0
 
 
 def _law(event: Converges, at: Instance) -> str:

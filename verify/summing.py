@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import sympy as sp
 
 from theory.laws import Discrete, Draw
@@ -51,8 +53,10 @@ def _sum(of: sp.Expr, draw: Draw, at: Instance, condition: str = "") -> str | No
         return None
     if not all(x.is_Rational for row in rows for x in row):
         return None  # in floats what is equal may differ
-    term = "p" if of == 1 else f"p*({code(of)})"
+    text = code(of)
+    chance = "weight" if re.search(r"\bp\b", f"{name(symbol)} {text} {condition}") else "p"
+    term = chance if of == 1 else f"{chance}*({text})"
     divided = "/" in term + condition  # of integers in Python makes a float
     values = [f"F({v})" if divided and v.is_Integer else number(v) for v, _ in rows]
     pairs = ", ".join(f"({v}, {number(p)})" for v, (_, p) in zip(values, rows, strict=True))
-    return f"sum({term} for {name(symbol)}, p in [{pairs}]{condition})"
+    return f"sum({term} for {name(symbol)}, {chance} in [{pairs}]{condition})"

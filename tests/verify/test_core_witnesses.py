@@ -28,8 +28,10 @@ from theory import (
     Hypothesis,
     Iff,
     Implies,
+    InMean,
     Mean,
     Normal,
+    Not,
     Path,
     Probability,
     Quantile,
@@ -166,6 +168,32 @@ def test_limits_print_the_growth_of_the_logarithm():
     law = Discrete((0, 9), (Rational(1, 4), Rational(3, 4)))
     dead = Path(Recursion((w,), (x * w,), (Draw(x, law),)), (w0,))
     assert run(failing(escapes(dead), {w0: 1}).python) == "the factor is 0 with probability 0.25"
+
+
+def test_limits_in_mean_print_the_moment_of_a_factor():
+    """Killed by: the growth of the logarithm instead, a fixed order, the weights left out."""
+    in_mean = lambda order: Converges(of=w, to=Integer(0), over=path, how=InMean(order))  # noqa: E731
+    for order, power in ((Integer(2), 2.0), (sqrt(2), math.sqrt(2)), (Rational(1, 2), 0.5)):
+        line = run(failing(in_mean(order), {λ: 2, w0: 1}).python)  # the factors are −1 and 7
+        assert line.startswith("E|factor|^")
+        assert abs(float(line.split()[-1]) - (1 + 7**power) / 2) < 1e-12
+    law = Discrete((0, 9), (Rational(1, 4), Rational(3, 4)))
+    dying = Path(Recursion((w,), (x * w,), (Draw(x, law),)), (w0,))
+    dead = Converges(of=w, to=Integer(0), over=dying, how=InMean(b))
+    line = run(failing(dead, {w0: 1, b: Rational(1, 2)}).python)
+    assert line == "E|factor|^(1/2) = 2.25"
+    assert run(failing(Not(dead), {w0: 0, b: 1}).python).endswith("with w_0 = 0")
+
+
+def test_the_weights_of_a_sum_have_a_name_of_their_own():
+    """Killed by: p for the weights where the order of a moment is p."""
+    order = real("p")
+    mean = Mean(
+        of=Abs(x) ** order, over=(Draw(x, Discrete((1, 4), (Rational(1, 4), Rational(3, 4)))),)
+    )
+    told = failing(Equals(mean, a), {a: 1, order: Rational(1, 2)})
+    assert words(replace(told, python=told.python.replace("a = 1", "a = F(7, 4)")))[-1] == "True"
+    assert words(told)[-1] == "False"
 
 
 def test_values_are_kept_exactly():
