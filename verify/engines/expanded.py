@@ -14,7 +14,7 @@ from theory.derivation import affine, growth
 from theory.derivation.batches import mean_after_one_step
 from theory.derivation.logarithms import mean_log
 from theory.derivation.quantiles import quantile
-from theory.models import Path
+from theory.models import Path, Recursion
 from theory.quantities import Definition, Lyapunov, Mean, Over, Quantile, Quantity, Rate, Variance
 from theory.statements import AtMost, Equals, Side
 from verify.engines.closed import derived
@@ -81,10 +81,9 @@ def _log_rate(path: Path) -> sp.Expr | None:
 def _path_mean(of: sp.Expr | None, path: Path, t: sp.Expr) -> sp.Expr | None:
     if of is None:
         return None
-    if t == 1 and any(draw.batch != 1 for draw in path.model.draws):
-        return mean_after_one_step(of, path)
-    if len(path.model.state) != 1:
-        return None
+    many = any(draw.batch != 1 for draw in path.model.draws)
+    if len(path.model.state) != 1 or (many and t.is_Integer):
+        return _by_steps(of, path, t)
     if not of.is_polynomial(path.model.state[0]):
         form = growth.mean_log(of, path, _log_rate(path), t)
         few = t.is_Integer and t <= FEW
@@ -96,6 +95,27 @@ def _path_mean(of: sp.Expr | None, path: Path, t: sp.Expr) -> sp.Expr | None:
             return affine.mean_polynomial(of, path, t)
         terms.append(c * power)
     return sp.Add(*terms)
+
+
+def _by_steps(of: sp.Expr, path: Path, t: sp.Expr) -> sp.Expr | None:
+    """E of(w_t) for a few steps of a model of several states, or of one in batches."""
+    model, start = path.model, path.start
+    if not (isinstance(model, Recursion) and isinstance(start, tuple) and t.is_Integer):
+        return None
+    many = any(draw.batch != 1 for draw in model.draws)
+    if not 1 <= t <= FEW or not (many or _is_polynomial(of, model)):
+        return None
+    form, here = of, Path(model, model.state)
+    for left in reversed(range(int(t))):
+        form = mean_after_one_step(form, here) if many else growth.mean_by_steps(here, form, 1)
+        if form is None:
+            return None
+        form = sp.expand(form) if left else form
+    return form.subs(dict(zip(model.state, start, strict=True)), simultaneous=True)
+
+
+def _is_polynomial(of: sp.Expr, model: Recursion) -> bool:
+    return all(part.is_polynomial(*model.state) for part in (of, *model.step))
 
 
 def expand_names(expr: sp.Basic, where: tuple[Definition, ...]) -> sp.Basic | None:

@@ -11,6 +11,6 @@ figure = Figure(
     source="Figure 12",
     caption="The distance of 100 runs of SGD-1 to the sharp minimizer over 20 steps: one row for "
     "each starting radius, one column for each learning rate.",
-    chosen="the model; k = 1; starts in the cube inside of the ball.",
+    chosen="the model; k = 1; starts in the cube inside of the ball; floor 10^−10.",
     panels=by_radius(SHARP),
 )

@@ -10,6 +10,6 @@ figure = Figure(
     source="Table 2",
     caption="Thresholds for divergence at the two minima of the quadratic-circle sums.",
     chosen="the models; the disc of radius ε about the circular minimum as printed, 2e-2, "
-    "and 1.41e-9.",
+    "and 1.41e-9; kmax is 0 for all, so that it has no columns.",
     panels=(of_sums("divergence", divergence),),
 )

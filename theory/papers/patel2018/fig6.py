@@ -19,7 +19,8 @@ def seen(model: str, height: Expr, rate: str) -> Trajectories:
 
 figure = Figure(
     source="Figure 6",
-    caption="The distance of 100 runs of SGD-1 to the quadratic minimum over 20 steps.",
+    caption="The distance of 100 runs of SGD-1 to the quadratic minimum over 20 steps. The Hessian "
+    "there has rank one: x_1 stays as it is, so that a run that converges along x_2 levels off.",
     chosen="the models; starts in a square in the disc of radius 10^−8; floor 10^−12.",
     panels=(
         *(seen("Model 1", deep_basin, rate) for rate in ("4", "16", "64")),

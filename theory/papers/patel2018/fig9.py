@@ -11,6 +11,6 @@ figure = Figure(
     source="Figure 9",
     caption="The distance of 100 runs to the flat minimizer over 20 steps: one row for each of "
     "k = 1, 200, 500 and gradient descent, one column for each learning rate.",
-    chosen="the model; starts in the cube inside of the ball of radius 10^−3.",
+    chosen="the model; starts in the cube inside of the ball of radius 10^−3; floor 10^−10.",
     panels=by_batch(FLAT),
 )

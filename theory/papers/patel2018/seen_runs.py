@@ -44,7 +44,7 @@ def seen(title: str, path: Path, minimizer: Expr, rate: Expr) -> Trajectories:
         runs=100,
         where=((C, rate),),
         height="distance",
-        floor=Rational(1, 10**6),
+        floor=Rational(1, 10**10),
     )
 
 
