@@ -45,6 +45,7 @@ from verify.simulation.clocks import (
     kept_share,
     numbered,
     slowed,
+    slowed_by_noise,
 )
 from verify.simulation.diffusing import Disagreement
 from verify.simulation.lasting import Lasting, lasting
@@ -72,6 +73,7 @@ LINES = {
     "noise that grows": (FAST, exp(1 / (1 + w**2)) / (1 + w**2) ** 2),
     "Stratonovich": (TURNED, exp(-2 / w) / w**3),
     "narrow": (NARROW_LINE, exp(-5000 * w**2)),
+    "noise that has no numbers": (on(0, exp(w**2 / 2)), exp(-(w**2))),
 }
 
 
@@ -88,7 +90,7 @@ def sampled():
     def sample(name):
         if name not in known:
             with pytest.MonkeyPatch.context() as patch:
-                more = 2 if name == "noise that grows" else 1  # it has the largest errors
+                more = 2 if name.startswith("noise") else 1  # these have the largest errors
                 patch.setitem(module.BLOCKS, "deep", more * BLOCKS)
                 patch.setitem(module.FINER, "deep", more)
                 known[name] = lasting(LINES[name][0], {}, context(blocks))
@@ -131,6 +133,7 @@ def test_the_true_density_agrees_within_the_radius(name, sampled):
         ("Cox-Ingersoll-Ross", w * exp(-2 * w)),
         ("noise that grows", (1 + w**2) ** -1),
         ("narrow", exp(-2500 * w**2)),
+        ("noise that has no numbers", exp(-2 * w**2)),
         ("Stratonovich", exp(-2 / w) / w**4),  # the law of the same coefficients in Itô's sense
     ],
 )
@@ -462,6 +465,29 @@ def test_by_the_clock_the_drift_and_the_noise_are_bounded(line, chart):
     places = chart.place(np.linspace(-9, 9, 50))
     share = kept_share(speed, w, places, {})
     assert ((share > 0) & (share <= 1)).all()
+
+
+@pytest.mark.parametrize("line", [FAST, ROOT, NARROW_LINE])
+@pytest.mark.parametrize("rate", [sp.Integer(0), sp.Integer(4)])
+def test_both_forms_of_the_clock_are_one_diffusion(line, rate):
+    chart = chart_of(line)
+    (one, speed), (two, same) = (
+        form(line.model, chart, rate) for form in (slowed, slowed_by_noise)
+    )
+    for place in (HALF, 1, 3):
+        at = {w: sp.Rational(place)}
+        for left, right in (
+            (one.drift[0], two.drift[0]),
+            (one.volatility[0][0], two.volatility[0][0]),
+            (speed, same),
+        ):
+            assert sp.N(left.subs(at)) == pytest.approx(sp.N(right.subs(at)), rel=1e-12)
+
+
+def test_a_clock_is_by_the_noise_where_that_has_no_numbers_only():
+    assert numbered(FAST, {}).slow is numbered(ROOT, {}).slow is slowed
+    assert numbered(LINES["noise that has no numbers"][0], {}).slow is slowed_by_noise
+    assert numbered(on(-w, exp(-(w**2))), {}).slow is slowed
 
 
 def test_points_share_their_programs_and_have_their_own_draws():

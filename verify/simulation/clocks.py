@@ -20,7 +20,7 @@ import numpy.typing as npt
 import sympy as sp
 
 from theory.diffusions import OnInterval, ito_drift, variance_rate
-from theory.models import Diffusion, Recursion
+from theory.models import ITO, Diffusion, Recursion
 from verify.engines.arrays import approximate
 from verify.engines.closed import Unread
 from verify.simulation.schemes import (
@@ -47,6 +47,7 @@ __all__ = [
     "numbered",
     "rates",
     "slowed",
+    "slowed_by_noise",
     "spread",
 ]
 
@@ -87,6 +88,7 @@ HALF_LINE = Chart(
 
 RATE: Final = sp.Symbol("κ of the clock", positive=True)
 STEP: Final = sp.Symbol("h of the scheme", positive=True)
+FAR: Final = np.linspace(-9, 9, 37)  # coordinates
 
 
 @final
@@ -99,12 +101,14 @@ class Numbered:
         values: of the symbols.
         exact: with the values put in; it says which draws are taken.
         chart: of its interval.
+        slow: the diffusion by a clock with κ, or without it, and the speed of the clock.
     """
 
     model: Diffusion
     values: dict[sp.Symbol, float]
     exact: Diffusion
     chart: Chart
+    slow: Callable[[Diffusion, Chart, sp.Expr], tuple[Diffusion, sp.Expr]]
 
     @property
     def state(self) -> sp.Symbol:
@@ -127,7 +131,15 @@ def numbered(on: OnInterval, values: Mapping[sp.Symbol, sp.Expr]) -> Numbered:
     model = with_values(on.model, {s: values[s] for s in powers - {w}})
     left = coefficients.free_symbols - powers - {w}
     known = {s: float(sp.N(values[s])) for s in left}
-    return Numbered(model, known, with_values(on.model, values), chart_of(on))
+    chart = chart_of(on)
+    slow = slowed if _has_numbers(rates(model, chart), w, chart, known) else slowed_by_noise
+    return Numbered(model, known, with_values(on.model, values), chart, slow)
+
+
+def _has_numbers(expr: sp.Expr, w: sp.Symbol, chart: Chart, row: Row) -> bool:
+    """Whether an expression in the state is a number wherever paths may come in the chart."""
+    with np.errstate(all="ignore"):
+        return bool(np.isfinite(approximate(expr, {w: chart.place(FAR), **row})).all())
 
 
 def chart_of(on: OnInterval) -> Chart:
@@ -169,6 +181,23 @@ def slowed(model: Diffusion, chart: Chart, rate: sp.Expr) -> tuple[Diffusion, sp
     squares = rates(model, chart)
     speed = sp.sqrt(rate**2 + squares) / rate if rate else sp.sqrt(squares)
     return with_clock(model, speed), speed
+
+
+def slowed_by_noise(model: Diffusion, chart: Chart, rate: sp.Expr) -> tuple[Diffusion, sp.Expr]:
+    """As :func:`slowed`, for noise that has no numbers far out, as e^(w²).
+
+    There 1/s² is 0, and with q = m/s² and R = √(κ²/s⁴ + q² + 1) the speed is s² R/κ.
+    """
+    (w,) = model.state
+    y = chart.variable.at(w)
+    slope, curve = sp.diff(y, w), sp.diff(y, w, 2)
+    inverse = 1 / spread(model, chart)
+    pull = ito_drift(model) * inverse
+    quotient = pull * slope + curve / slope**2 / 2
+    size = sp.sqrt((rate * inverse) ** 2 + quotient**2 + 1)
+    scale = rate or sp.Integer(1)
+    noise = sp.sqrt(scale / size) / slope
+    return Diffusion((w,), (scale * pull / size,), ((noise,),), ITO), size / (scale * inverse)
 
 
 def alone(model: Diffusion, chart: Chart, step: sp.Expr) -> Recursion:

@@ -26,7 +26,7 @@ from verify.compare import Interval
 from verify.engines.closed import Unread
 from verify.reading import Context
 from verify.records import NOWHERE, Block
-from verify.simulation.clocks import RATE, STEP, Chart, Numbered, Row, kept_share, numbered, slowed
+from verify.simulation.clocks import RATE, STEP, Chart, Numbered, Row, kept_share, numbered
 from verify.simulation.diffusing import ALPHA, METHOD, Disagreement
 from verify.simulation.pilots import Plan, address, ends_of, numbers, pilot, uniform
 from verify.simulation.schemes import four
@@ -132,7 +132,7 @@ def lasting(on: OnInterval, values: Mapping[sp.Symbol, sp.Expr], context: Contex
     """
     line = numbered(on, values)
     plan = pilot(line, context)
-    clocked, speed = slowed(line.model, line.chart, RATE)
+    clocked, speed = line.slow(line.model, line.chart, RATE)
     finer = FINER[context.budget] * max(1, ENOUGH // plan.steps)
     row = {**line.values, RATE: plan.rate, STEP: 1 / (2 * plan.rate * finer)}
     recursion = four(clocked, line.chart.variable, line.chart.other, STEP)

@@ -32,7 +32,6 @@ from verify.simulation.clocks import (
     bend,
     kept_share,
     rates,
-    slowed,
     spread,
 )
 from verify.simulation.diffusing import METHOD, Disagreement
@@ -75,7 +74,7 @@ def pilot(line: Numbered, context: Context) -> Plan:
         Unread: paths from two starts, or at two times, are not alike.
         Disagreement: a path left the numbers.
     """
-    fast, speed = slowed(line.model, line.chart, sp.Integer(0))
+    fast, speed = line.slow(line.model, line.chart, sp.Integer(0))
     recursion, row = alone(fast, line.chart, STEP), {**line.values, STEP: 0.25}
     seen = []
     for start, name in ((-3.0, "first pilot, below"), (3.0, "first pilot, above")):
@@ -135,7 +134,7 @@ def _forgetful(line: Numbered, rate: float, starts: tuple[float, float], context
     Raises:
         Unread: they are not after as many as are tried.
     """
-    clocked, speed = slowed(line.model, line.chart, RATE)
+    clocked, speed = line.slow(line.model, line.chart, RATE)
     recursion = alone(clocked, line.chart, STEP)
     row = {**line.values, RATE: rate, STEP: 1 / (2 * rate)}
     times = [16 << k for k in range(20) if 16 << k <= LONGEST]
