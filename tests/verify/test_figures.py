@@ -17,6 +17,7 @@ from scipy.stats import binom
 from numerics.laws import Atoms
 from numerics.phases import phase_at, phases
 from theory import (
+    BINARY32,
     Average,
     Draw,
     Independent,
@@ -162,6 +163,16 @@ def test_a_sweep_shares_its_draws_and_is_the_same_for_the_same_seed():
     assert np.array_equal(one.state[w], again.state[w])
     (changed,) = runs_of(Path(COIN, (1,)), points[:1], seed=1)
     assert not np.array_equal(one.state[w], changed.state[w])
+
+
+def test_a_format_of_numbers_is_followed_and_a_real_model_never_rests():
+    """Killed by: powers of 2 taken out of a model in binary32."""
+    single = Path(replace(COIN, arithmetic=BINARY32), (1,))
+    point = ((λ, sp.Rational(4, 5)), (a, sp.Integer(-1)))
+    (rests,) = runs_of(single, [point], times=(600,))
+    assert (rests.state[w] == 0).sum() > 90
+    (moves,) = runs_of(Path(COIN, (1,)), [point], times=(600,))
+    assert (moves.state[w] != 0).all()
 
 
 def test_more_runs_than_a_block_has():

@@ -78,7 +78,7 @@ def _(panel: Histogram, table: Table, axes: Any) -> None:
     axes.set_xlim(float(panel.low), float(panel.high))
     axes.set_xlabel(_letters(panel.of), fontsize=8)
     axes.set_ylabel("share of runs in a bin", fontsize=8)
-    axes.legend(fontsize=6.5, frameon=False)
+    _legend_below(axes, 3)
 
 
 @_draw.register
@@ -193,10 +193,13 @@ def _(panel: Cloud, table: Table, axes: Any) -> None:
     x, y = (_numbers(axis.values) for axis in (panel.across, panel.up))
     height = landscape(panel, x, y)
     levels = np.quantile(height, np.linspace(0, 1, 18))
-    axes.contour(x, y, height, levels=np.unique(levels), colors="#9a9a9a", linewidths=0.5)
+    axes.contour(
+        x, y, height, levels=np.unique(levels), colors="#9a9a9a", linewidths=0.5,
+        negative_linestyles="solid",
+    )  # fmt: skip
     first, second = (str(axis.symbol) for axis in (panel.across, panel.up))
     seen = table.measured[~table.measured["diverged"]]
-    axes.plot(seen[first], seen[second], "o", color=DARK[1], markersize=1.8, alpha=0.35, mew=0)
+    axes.plot(seen[first], seen[second], "o", color=DARK[1], markersize=2.4, alpha=0.35, mew=0)
     axes.set_xlim(x[0], x[-1])
     axes.set_ylim(y[0], y[-1])
     axes.set_xlabel(_letters(panel.across.symbol), fontsize=8)

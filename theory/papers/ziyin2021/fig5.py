@@ -50,7 +50,7 @@ figure = Figure(
     "without momentum comes to rest in binary32 only, by rounding.",
     chosen="w_0 uniform in [−1, 1]; w is kept in [−1, 1]; numbers of 32 and of 64 bits for Adam.",
     panels=(
-        averages("β_1 = 0", amsgrad_plain, adam_plain),
-        averages("β_1 = 0.9", amsgrad_heavy, adam_heavy),
+        averages("β₁ = 0", amsgrad_plain, adam_plain),
+        averages("β₁ = 0.9", amsgrad_heavy, adam_heavy),
     ),
 )
