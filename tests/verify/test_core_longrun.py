@@ -113,6 +113,16 @@ def test_balls_see_what_stays():
     assert by(certified, Tight(of=w, over=path(HALF, Rational(21, 10)))) is FAILS
 
 
+@pytest.mark.parametrize(
+    ("order", "said"), [(HALF, "E|f|^(1/2) = 1/2 + sqrt(3)/2"), (Integer(2), "E|f|^2 = 5")]
+)
+def test_an_order_is_set_apart(order, said):
+    """Killed by: E|f|^1/2, which is half of E|f|, and stars for powers."""
+    stated = read(claim(vanishes(path(1, 3), InMean(order))), None)
+    at = instance(stated, ())
+    assert weigh(at.statement, at, exact.reads(stated, CONTEXT).reader).left == said
+
+
 def test_a_fractional_order_is_exact_at_points_only():
     half = vanishes(path(Rational(1, 4), Rational(9, 4)), InMean(HALF))
     assert by(exact, half) is FAILS  # (1/2 + 3/2)/2 = 1, exactly

@@ -106,7 +106,7 @@ def _in_mean(path: Path, order: sp.Expr, at: Instance) -> Found:
     return Found(
         truth=Truth.HOLDS if side == -1 or sign(w0) == 0 else Truth.FAILS,
         reason="E|w_t|^p = (E|f|^p)^t |w_0|^p",
-        left=f"E|f|^{order} = {moment}",
+        left=f"E|f|^{order if order.is_Integer else f'({order})'} = {moment}".replace("**", "^"),
         right="1",
     )
 
