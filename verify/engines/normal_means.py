@@ -49,6 +49,8 @@ def normal_mean(of: sp.Expr, draws: tuple[Draw, ...], at: Instance, bits: int) -
     if mean is None or variance is None or variance <= 0:
         raise Unread(f"the parameters of {law} are no rational numbers with a positive variance")
     g = of.xreplace({s: here(s, at) for s in of.free_symbols - {x}})
+    if (exact := _of_polynomial(g, x, mean, variance)) is not None:
+        return enclose(exact)
     bound, inside = sp.Poly(_bound(g, x), _R), _integrand(g, x)
     reach = _deviations(bits) * _above_root(variance)
     centre, spread = enclose(mean), enclose(variance)
@@ -63,6 +65,20 @@ def normal_mean(of: sp.Expr, draws: tuple[Draw, ...], at: Instance, bits: int) -
         raise Unread(str(error)) from None
     tail = _tail(bound, abs(mean), variance, reach)
     return whole / (2 * arb.pi() * spread).sqrt() + 2 * tail * arb(0, 1)
+
+
+def _of_polynomial(g: sp.Expr, x: sp.Symbol, mean: Fraction, variance: Fraction) -> Fraction | None:
+    """E g by E x^k = m E x^(k−1) + (k − 1) v E x^(k−2), for a polynomial with rational numbers."""
+    if not g.is_polynomial(x):
+        return None
+    coefficients = [fraction(c) for c in reversed(sp.Poly(g, x).all_coeffs())]
+    moments = [Fraction(1), mean]
+    for k in range(2, len(coefficients)):
+        moments.append(mean * moments[k - 1] + (k - 1) * variance * moments[k - 2])
+    known = [c for c in coefficients if c is not None]
+    if len(known) < len(coefficients):
+        return None
+    return sum((c * m for c, m in zip(known, moments, strict=False)), Fraction(0))
 
 
 def _deviations(bits: int) -> int:
