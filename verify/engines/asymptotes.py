@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import final
 
 import sympy as sp
@@ -51,8 +52,13 @@ class Case:
 
     def over(self, number: int) -> sp.Expr:
         """A polynomial with the sign of coefficient − number, so that nothing is divided by."""
-        top, bottom = sp.fraction(sp.together(self.coefficient - number))
-        return sp.factor_terms(sp.expand(top * bottom))
+        return _over(self.coefficient, number)
+
+
+@lru_cache(maxsize=4096)
+def _over(coefficient: sp.Expr, number: int) -> sp.Expr:
+    top, bottom = sp.fraction(sp.together(coefficient - number))
+    return sp.factor_terms(sp.expand(top * bottom))
 
 
 def outward(state: sp.Symbol, end: sp.Expr, *, upper: bool) -> Variable:
