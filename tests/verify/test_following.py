@@ -118,7 +118,10 @@ def test_so_has_the_kernel(name):
 
 
 def test_a_small_state_is_not_lost():
-    """Sixty-four halvings of 1e-130 end below what a kernel keeps: the block is stepped here."""
+    """Sixty-four halvings of 1e-130 end below what is kept: the block is asked for once more.
+
+    Killed by: states that were set to 0 taken as they are.
+    """
     path = Path(Recursion((w,), (w / 2 + 0 * x + w * x / 8,), COIN), (Rational(1, 10**130),))
     model, ask = made(path, 128)
     experiment, lab = Experiment("0" * 32, "paths of 128 steps", 128), laboratory()

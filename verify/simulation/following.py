@@ -1,13 +1,14 @@
 """The ends of the paths of a recursion: a job for the crew where a step is plain arithmetic.
 
-Where it is not (exponentials, other powers), or a lane follows several paths, the symbols
-are stepped here, operation by operation. Both do the same operations in the same order, so which of
-them ran is no part of a result; a block in which the job had to set a small state to 0 is stepped
-here as well.
+Where it is not (exponentials, other powers), or a lane follows several paths, the symbols are
+stepped here, operation by operation. Both do the same operations in the same order, so which of
+them ran is no part of a result; a block in which the job had to set a small state to 0 is asked for
+once more, with all of them kept.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Literal
 
 import numpy as np
@@ -60,10 +61,10 @@ def ended(
     """The states after the steps, which paths ever were not finite, and one more word of each."""
     if ask is not None:
         ends: Ends = lab.drawn(experiment, ask, number, most)
-        if not ends.flushed:
-            found = ends.states[0].astype(np.float64)
-            states = dict(zip(model.stepped.state, found, strict=True))
-            return states, ends.broken[0], ends.spare
+        if ends.flushed:
+            ends = lab.drawn(experiment, replace(ask, scale="kept"), number, most)
+        found = ends.states[0].astype(np.float64)
+        return dict(zip(model.stepped.state, found, strict=True)), ends.broken[0], ends.spare
     lanes = lab.lanes(experiment, number)
     states, broken = model.ends(lanes, experiment.steps)
     return states, broken, np.concatenate([lanes.words() for _ in range(model.rounds)])
