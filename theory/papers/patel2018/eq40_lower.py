@@ -6,7 +6,7 @@ C > 2/(λ_{m−1} + λ_m).                                                      
 
 (41) for m = 3: the value of −2Cλ + C²λ² at λ_j is the least of the three. ``growth_*``
 have the conclusion for m = 2 and λ_2 = 1: beyond (35), with j by (36), the factors of both
-eigenvalues exceed one; t stands for s_Q.
+eigenvalues exceed one; t stands for s_Q, in ``growth_first`` and ``growth_first_other`` for s_Q/k.
 
 ψ_N is (33) with ϕ = 4kγ²/D_j. The theorem is about C beyond (35), which is not small. For one
 eigenvalue λ = 1, variance t of Q, and Qθ* + r proportional to Q − 1 (as for any two equally likely
@@ -45,12 +45,27 @@ exceed = And(
     1 - 4 * γ**2 / D1 + part(λ1) + C**2 * t / k > 1, 1 - 4 * γ**2 / D + part(1) + C**2 * t / k > 1
 )
 
+# With j = 1 both have D_1, and k is in t alone, which stands for s_Q/k here.
+D1_unit, few_unit = λ1**2 + t, t >= λ1 + γ * (λ1 + 1)
+unit = (two[0], Hypothesis("4γ² ∈ (0, s_Q/k], γ > 0", And(γ > 0, 4 * γ**2 <= t)))
+beyond = And(few_unit, 2 * (λ1 + γ) / D1_unit < C)
+place = point({C: Rational(674, 1000), t: 2, γ: Rational(1, 100), λ1: 1})
+
 growth_first = Claim(
-    title="Beyond (35) with j = 1, where (36) has it, the components multiplying e_N exceed one",
+    title="Beyond (35) with j = 1, where (36) has it, the component of λ_1 exceeds one",
     source="Theorem 3.12, proof, Eq. (40)",
-    given=two,
-    states=Implies(And(few, 2 * (λ1 + γ) / D1 < C), exceed),
-    at=(point({C: Rational(674, 1000), k: 1, t: 2, γ: Rational(1, 100), λ1: 1}),),
+    given=unit,
+    states=Implies(beyond, 1 - 4 * γ**2 / D1_unit + part(λ1) + C**2 * t > 1),
+    at=(place,),
+    covers=("P-T3.12-35",),
+)
+
+growth_first_other = Claim(
+    title="Beyond (35) with j = 1, where (36) has it, the component of λ_2 exceeds one",
+    source="Theorem 3.12, proof, Eq. (40)",
+    given=unit,
+    states=Implies(beyond, 1 - 4 * γ**2 / D1_unit + part(1) + C**2 * t > 1),
+    at=(place,),
     covers=("P-T3.12-35",),
 )
 
