@@ -17,6 +17,7 @@ from scipy.stats import binom
 from theory.figures import Axis, Curves, Densities, Histogram, Sweep, Times
 from verify.engines.arrays import approximate
 from verify.figures.files import stem, write_figure
+from verify.figures.landscapes import located
 from verify.figures.tables import tabulated
 
 FEW = 300
@@ -215,3 +216,30 @@ def test_the_runs_come_to_the_sharper_minima(name, written):
     _, begun = written(name, 0)
     assert begun["w_1"].between(0.5, 0.9).all()
     assert begun["w_2"].between(-0.5, 0.5).all()
+
+
+@pytest.mark.parametrize(
+    ("name", "minima"),
+    [("ziyin2022.fig7", "ziyin2022.eq8_minima"), ("ziyin2021.fig4", "ziyin2021.eq11_minima")],
+)
+def test_the_minima_that_are_marked_are_those_of_the_claim(name, minima):
+    """Killed by: the landscape of another a, a kind of the other sign."""
+    panel = figure(name).panels[2]
+    listed = claim(minima, "corrected").states.right.subs(dict(panel.where))
+    expected = sorted(tuple(float(x) for x in point) for point in listed)
+    marked = located(panel)
+    found = marked[marked["label"] == "minimum"]
+    assert np.allclose(sorted(zip(found["x"], found["y"], strict=True)), expected, atol=1e-12)
+    assert (marked["label"].value_counts()[["saddle", "maximum"]] == [4, 1]).all()
+
+
+@pytest.mark.parametrize("name", ["ziyin2022.fig3", "ziyin2021.fig6"])
+def test_the_points_without_w_1_are_minima_below_and_maxima_above(name):
+    """As ``sec6_3_saddles`` and its step say; the valley is w_2 w_1² = 1/2."""
+    marked = located(figure(name).panels[1])
+    axis = marked[marked["x"] == 0]
+    kinds = {0: "degenerate", 1: "curve of maxima", -1: "curve of minima"}
+    assert (axis["label"] == np.sign(axis["y"]).map(kinds)).all()
+    valley = marked[marked["x"] != 0]
+    assert np.allclose(valley["y"] * valley["x"] ** 2, 0.5)
+    assert (valley["label"] == "curve of minima").all()

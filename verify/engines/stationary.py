@@ -25,7 +25,16 @@ from verify.outcome import Truth
 from verify.parameters import here
 from verify.weigh import Found
 
-__all__ = ["TRUSTS", "Disputed", "disputed", "shown_point", "stationary_set"]
+__all__ = [
+    "TRUSTS",
+    "Disputed",
+    "Shape",
+    "disputed",
+    "kind_at",
+    "shape_of",
+    "shown_point",
+    "stationary_set",
+]
 
 TRUSTS = "sympy.polys"
 DIGITS = 12  # of a point that is printed
@@ -54,7 +63,7 @@ class Disputed:
 
 @final
 @dataclass(frozen=True, slots=True)
-class _Shape:
+class Shape:
     """A polynomial with its derivatives.
 
     Attributes:
@@ -98,7 +107,7 @@ def disputed(sought: Critical, claimed: sp.Set, at: Instance) -> tuple[Disputed,
     points = _distinct([tuple(here(x, at) for x in p) for p in listed(claimed)])
     if any(len(p) != len(over) for p in points):
         raise Unread(f"a point of {claimed} does not have {len(over)} coordinates")
-    shape = _shape(_at(sought.of, over, at), over)
+    shape = shape_of(_at(sought.of, over, at), over)
     said = [(p, _wrong(p, shape, sought.kind)) for p in points]
     if not any(wrong for _, wrong in said):
         said = _missing(shape, sought.kind, points)
@@ -108,16 +117,21 @@ def disputed(sought: Critical, claimed: sp.Set, at: Instance) -> tuple[Disputed,
 
 
 @lru_cache(maxsize=512)
-def _shape(of: sp.Expr, over: tuple[sp.Symbol, ...]) -> _Shape:
+def shape_of(of: sp.Expr, over: tuple[sp.Symbol, ...]) -> Shape:
+    """A polynomial in these letters with its derivatives.
+
+    Raises:
+        Unread: it is none, or a coefficient is not rational.
+    """
     f = polynomial(of, over)
     slopes = tuple(f.diff(w) for w in f.ring.gens)
     rows = tuple(tuple(slope.diff(w) for w in f.ring.gens) for slope in slopes)
     size = (len(over), len(over))
     matrix = DomainMatrix([list(row) for row in rows], size, f.ring.to_domain())
-    return _Shape(over, slopes, rows, tuple(matrix.charpoly()))
+    return Shape(over, slopes, rows, tuple(matrix.charpoly()))
 
 
-def _wrong(point: Point, shape: _Shape, kind: Kind | None) -> str:
+def _wrong(point: Point, shape: Shape, kind: Kind | None) -> str:
     """Why a listed point is not one of the set, "" if it is."""
     there = dict(zip(shape.over, point, strict=True))
 
@@ -135,7 +149,7 @@ def _wrong(point: Point, shape: _Shape, kind: Kind | None) -> str:
     return "is degenerate" if own is Kind.DEGENERATE else f"is a {own}"
 
 
-def _missing(shape: _Shape, kind: Kind | None, points: list[Point]) -> list[tuple[Point, str]]:
+def _missing(shape: Shape, kind: Kind | None, points: list[Point]) -> list[tuple[Point, str]]:
     """What is not listed, where everything that is listed is right: none if they are as many."""
     found = [(s, ring) for s, ring, own in _all(shape, kind) if kind in (None, own)]
     if len(found) == len(points):
@@ -148,7 +162,7 @@ def _missing(shape: _Shape, kind: Kind | None, points: list[Point]) -> list[tupl
 
 
 @lru_cache(maxsize=512)
-def _all(shape: _Shape, kind: Kind | None) -> tuple[tuple[Solution, Any, Kind], ...]:
+def _all(shape: Shape, kind: Kind | None) -> tuple[tuple[Solution, Any, Kind], ...]:
     """The stationary points, the ring in which they were sought, and their kinds.
 
     All of them, or at least all of one kind: points that are not degenerate are isolated, so they
@@ -169,6 +183,11 @@ def _all(shape: _Shape, kind: Kind | None) -> tuple[tuple[Solution, Any, Kind], 
             found = solutions([*wider, inverse], (*over, _T))
     signs = [c.set_ring(ring) for c in shape.signs]
     return tuple((s, ring, _kind([s.sign(c) for c in signs])) for s in found)
+
+
+def kind_at(point: Solution, shape: Shape) -> Kind:
+    """What a stationary point is, by the Hessian there."""
+    return _kind([point.sign(c) for c in shape.signs])
 
 
 def _kind(signs: list[int]) -> Kind:

@@ -39,6 +39,14 @@ SIDE_BY_SIDE = 3  # panels
 DARK = ("#000000", "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00")  # of Okabe and Ito
 DASHES = ("-", "--", "-.", ":", (0, (5, 1, 1, 1, 1, 1)), (0, (1, 1)))
 GREY, LINE = "#777777", "#d55e00"
+STATIONARY: dict[str, dict[str, Any]] = {  # marks that differ in shape, and in being filled
+    "minimum": {"marker": "s", "markersize": 7, "color": DARK[0], "mfc": "none"},
+    "curve of minima": {"marker": "s", "markersize": 1.4, "color": DARK[0], "mew": 0},
+    "saddle": {"marker": "x", "markersize": 4.5, "color": LINE, "mew": 1.2},
+    "maximum": {"marker": "^", "markersize": 5, "color": LINE, "mfc": "#ffffff"},
+    "curve of maxima": {"marker": "^", "markersize": 2.2, "color": LINE, "mfc": "none", "mew": 0.5},
+    "degenerate": {"marker": "D", "markersize": 4.5, "color": DARK[0], "mfc": "#ffffff"},
+}
 
 
 def picture(figure: Figure, tables: Sequence[Table]) -> Picture:
@@ -200,6 +208,10 @@ def _(panel: Cloud, table: Table, axes: Any) -> None:
     first, second = (str(axis.symbol) for axis in (panel.across, panel.up))
     seen = table.measured[~table.measured["diverged"]]
     axes.plot(seen[first], seen[second], "o", color=DARK[1], markersize=2.4, alpha=0.35, mew=0)
+    for label, part in table.lines.groupby("label", sort=False):
+        axes.plot(part["x"], part["y"], linestyle="none", label=label, **STATIONARY[str(label)])
+    if len(table.lines):
+        _legend_below(axes, 3)
     axes.set_xlim(x[0], x[-1])
     axes.set_ylim(y[0], y[-1])
     axes.set_xlabel(_letters(panel.across.symbol), fontsize=8)

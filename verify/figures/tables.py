@@ -32,7 +32,9 @@ from theory.figures import (
 )
 from theory.laws import Discrete
 from verify.engines.arrays import approximate
+from verify.engines.closed import Unread
 from verify.figures.ensembles import Runs, ensemble, values
+from verify.figures.landscapes import located
 from verify.figures.laws import stationary_law
 from verify.figures.regions import regions
 from verify.lowering import factor
@@ -114,7 +116,7 @@ def _(panel: Densities, seed: int) -> Table:
 
 @tabulated.register
 def _(panel: Cloud, seed: int) -> Table:
-    """A column for each state, and whether the run has diverged."""
+    """A column for each state, and whether the run has diverged; lines are stationary points."""
     (seen,) = ensemble(panel.over, [panel.where], panel.runs, [panel.step], seed)
     frame = pd.DataFrame({str(name): x for name, x in seen.state.items()})
     frame["diverged"] = seen.diverged
@@ -122,8 +124,13 @@ def _(panel: Cloud, seed: int) -> Table:
     for axis in (panel.across, panel.up):
         x = seen.state[axis.symbol]
         outside |= (x < float(axis.low)) | (x > float(axis.high))
-    notes = _unseen(seen, int((outside & ~seen.diverged).sum()))
-    return Table(frame, pd.DataFrame(columns=FORMULA), tuple(notes))
+    notes = list(_unseen(seen, int((outside & ~seen.diverged).sum())))
+    try:
+        points = located(panel)
+    except Unread as reason:
+        points = pd.DataFrame(columns=FORMULA)
+        notes.append(f"stationary points are not marked: {reason}")
+    return Table(frame, points, tuple(notes))
 
 
 @tabulated.register

@@ -15,7 +15,8 @@ figure = Figure(
     source="Figure 3",
     caption="1000 runs of SGD on the toy network after 10000 steps, over the levels of the loss: "
     "λ = 0.001 (left), λ = 0.1 (middle); the mean of the loss then (right), 2.25 at the global "
-    "minima and 2.5 where w_1 = 0.",
+    "minima and 2.5 where w_1 = 0. With w_1 = 0 the points w_2 > 0, which the text calls saddle "
+    "points, are local maxima, and the points w_2 < 0 local minima.",
     chosen="what is seen of the plane; 60 learning rates.",
     panels=(
         Cloud(
