@@ -71,9 +71,8 @@ def _told(crash: Crash) -> str:
 
 
 def _nothing(plan: Plan | None) -> str:
-    if plan is None:
-        return "not run"
-    return f"vacuous: {plan.vacuous}" if plan.vacuous else "no method has anything to say"
+    told = f"vacuous: {plan.vacuous}" if plan and plan.vacuous else "no method has anything to say"
+    return told if plan else "not run"
 
 
 def _blank(

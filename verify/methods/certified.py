@@ -203,7 +203,7 @@ def _by_rate(
 
 def _by_moment(event: Converges | Tight, at: Instance, sought: str) -> Found:
     """E|f|^s < 1: for s > 0 the path vanishes, for s < 0 it escapes."""
-    from verify.engines.enclosing import moment_below_one
+    from verify.engines.fractional_moments import moment_below_one
 
     there = replace(at, statement=sp.true)  # what is asked does not change what the path does
     moment = moment_below_one(event.over, there, POWERS)

@@ -30,7 +30,7 @@ from verify.engines.arrays import approximate
 from verify.engines.closed import Unread
 from verify.instances import Instance
 from verify.parameters import here
-from verify.simulation.chains import chain
+from verify.simulation.chains import Chain, chain
 from verify.simulation.experiments import (
     ALPHA,
     Counts,
@@ -95,14 +95,8 @@ def polynomial_log(
     """
     model = chain(path, 1, at)
     symbols = [symbol for draw in path.model.draws for symbol in draw.symbols]
-    laws = dict(zip(symbols, model.laws, strict=False))
-    normal = {s: law for s, law in laws.items() if isinstance(law, Gaussian)}
-    drawn = sorted(f.free_symbols & set(symbols), key=str)
-    if len(laws) != len(model.laws) or not set(drawn) <= set(normal):
-        raise Unread(f"the mean of ln|{f}| is not measured: its draws are not normal")
     known = sp.expand(_at(f, at, symbols))
-    if not known.is_polynomial(*drawn):
-        raise Unread(f"the mean of ln|{f}| is not measured: it is no polynomial in its draws")
+    normal = _normal_draws(f, known, symbols, model)
     bound = small_ball(known, normal)
     low = math.log(bound.power * LOST / bound.size) / bound.power
     square = _second_moment(known, normal)
@@ -137,6 +131,20 @@ def polynomial_log(
 
     series = lab.series(experiment, f"mean of ln|{f}|", at.values, most, block)
     return Measured(series, read, BLOCK * ROUNDS)
+
+
+def _normal_draws(
+    f: sp.Expr, known: sp.Expr, symbols: list[sp.Symbol], model: Chain
+) -> dict[sp.Symbol, Gaussian]:
+    """The laws of those draws that are normal; all that f has must be, and f a polynomial."""
+    laws = dict(zip(symbols, model.laws, strict=False))
+    normal = {s: law for s, law in laws.items() if isinstance(law, Gaussian)}
+    drawn = sorted(f.free_symbols & set(symbols), key=str)
+    if len(laws) != len(model.laws) or not set(drawn) <= set(normal):
+        raise Unread(f"the mean of ln|{f}| is not measured: its draws are not normal")
+    if not known.is_polynomial(*drawn):
+        raise Unread(f"the mean of ln|{f}| is not measured: it is no polynomial in its draws")
+    return normal
 
 
 def _at(f: sp.Expr, at: Instance, symbols: list[sp.Symbol]) -> sp.Expr:

@@ -90,12 +90,7 @@ def exponent(quantity: Lyapunov, at: Instance, lab: Laboratory) -> Measured:
             linear, or nothing bounds ln|A x|.
         ValueError: one block is more than the budget.
     """
-    over: Any = quantity.over
-    path = over if isinstance(over, Path) else Path(over, (sp.Integer(1),) * len(over.state))
-    path = unrolled(path, at)
-    matrix = jacobian(path.model)
-    if quantity.index != 1 or matrix is None or matrix.rows == 1 or spectrum(quantity):
-        raise Unread("the exponent of this product is not measured by simulation")
+    path, matrix = _factors(quantity, at)
     steps = STEPS[lab.context.budget]
     settling = SETTLING * steps
     model = chain(path, settling + steps, at)
@@ -136,6 +131,17 @@ def exponent(quantity: Lyapunov, at: Instance, lab: Laboratory) -> Measured:
 
     series = lab.series(experiment, "ln|A x|", at.values, blocks, block)
     return Measured(series, read, BLOCK, until=f"over steps {settling + 1} to {settling + steps}")
+
+
+def _factors(quantity: Lyapunov, at: Instance) -> tuple[Path, sp.ImmutableDenseMatrix]:
+    """A path from (1, ..., 1) if none is given, without batches, and the matrix of its step."""
+    over: Any = quantity.over
+    path = over if isinstance(over, Path) else Path(over, (sp.Integer(1),) * len(over.state))
+    path = unrolled(path, at)
+    matrix = jacobian(path.model)
+    if quantity.index != 1 or matrix is None or matrix.rows == 1 or spectrum(quantity):
+        raise Unread("the exponent of this product is not measured by simulation")
+    return path, matrix
 
 
 def _finite(path: Path, matrix: sp.ImmutableDenseMatrix, at: Instance) -> _Cut | None:

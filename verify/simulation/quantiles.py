@@ -64,11 +64,7 @@ def chain_quantile(
         Unread: it is irrational, or values are not numbers, or too small to be told from 0.
         ValueError: one block is more than the budget.
     """
-    share = fraction(level)
-    if share is None:
-        raise Unread(f"the level {level} of a quantile is irrational")
-    if not 0 < share < 1:
-        raise Undefined(f"the level {level} of a quantile is not in (0, 1)")
+    share = _share(level)
     numbers, ask = numbers_at(at), followable(model, experiment.steps)
     words = model.paths * model.words
     once = model.rounds > 1
@@ -101,6 +97,15 @@ def chain_quantile(
     what = f"quantile {level} of {of} among {edges[0]:.6g} .. {edges[-1]:.6g}"
     series = lab.series(experiment, what, at.values, most, counted, ask)
     return Measured(series, read, model.paths)
+
+
+def _share(level: sp.Expr) -> Fraction:
+    share = fraction(level)
+    if share is None:
+        raise Unread(f"the level {level} of a quantile is irrational")
+    if not 0 < share < 1:
+        raise Undefined(f"the level {level} of a quantile is not in (0, 1)")
+    return share
 
 
 def _edges(values: Values, bad: int, level: float) -> Values:
