@@ -80,6 +80,19 @@ def test_4_what_python_does_to_conditions(command, holds, words):
     assert f"a.py:{4 if '!=' in holds else 3}: ill-posed: TypeError: " in done.stderr
 
 
+def test_a_statement_among_conditions_says_where_and_what_to_write(command):
+    """Killed by: no line of the file, no hint."""
+    (command.here / "a.py").write_text(
+        "from sympy import And\nfrom theory import Claim, Not, real\nx = real('x')\n"
+        "claim = Claim(title='t', source='s', states=And(x > 0, Not(x > 1)))\n"
+    )
+    done = command("check", "a.py")
+    assert done.returncode == 1
+    report = (command.here / "reports" / "latest" / "report.md").read_text()
+    assert "statements are joined by All(..), Implies(..), Iff(..) and Not(..)" in report
+    assert "(a.py, line 4)" in report
+
+
 def test_our_own_question_for_the_truth_of_a_condition_is_a_fault_of_ours():
     """Killed by: the words of SymPy alone."""
     from sympy import Symbol

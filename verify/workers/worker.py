@@ -36,6 +36,10 @@ __all__ = ["serve"]
 _ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}\b")
 _MOST_WORDS = 2000
 _CHAINED = "; 0 < x < 1 is And(0 < x, x < 1); and, or, not are And(..), Or(..), Not(..)"
+_CONDITIONS = (
+    "; SymPy's And, Or and Not join conditions: statements are joined by All(..), Implies(..), "
+    "Iff(..) and Not(..) of theory"
+)
 _MOST_TRACE = 20_000
 _OURS = (str(Path(__file__).resolve().parents[1]), "<frozen importlib")
 _ENDING = 9  # SIGKILL
@@ -193,12 +197,20 @@ def _reason(error: BaseException, order: dict[str, Any]) -> str:
         return TOO_MUCH
     path = _file(order)
     kind = "" if isinstance(error, Refusal) else f"{type(error).__name__}: "
+    text = " ".join(f"{kind}{error}{_hint(error)}".split())
+    text = text.replace(str(Path(path).parent) + os.sep, "").replace(path, Path(path).name)
+    told = _ADDRESS.sub("0x...", text)[:_MOST_WORDS]
+    line = _line(error, path) if _sort(error) == "raised" else 0  # of the others it is told apart
+    return f"{told} ({Path(path).name}, line {line})" if line else told
+
+
+def _hint(error: BaseException) -> str:
+    """What to write in place of what SymPy refuses."""
     from verify.finding.loading import ASKED_FOR_TRUTH
 
-    hint = _CHAINED if str(error).startswith(ASKED_FOR_TRUTH) else ""
-    text = " ".join(f"{kind}{error}{hint}".split())
-    text = text.replace(str(Path(path).parent) + os.sep, "").replace(path, Path(path).name)
-    return _ADDRESS.sub("0x...", text)[:_MOST_WORDS]
+    if str(error).startswith(ASKED_FOR_TRUTH):
+        return _CHAINED
+    return _CONDITIONS if type(error).__name__ == "SympifyError" else ""
 
 
 def _file(order: dict[str, Any]) -> str:
