@@ -192,6 +192,7 @@ AT_POINTS = {
     "ziyin2022/prop2_sketch:corrected": EVERY_LAW,
     "ziyin2022/sec5_1_less_likely:corrected_radius": COUPLED,
     "ziyin2024/eq30_product:corrected": INFINITE,
+    "ziyin2024/eq35_any_order:corrected": ORDERS,
     "ziyin2024/eq41_jensen:corrected": POWERS,
     "ziyin2024/prop2_no_norm:corrected": ORDERS,
     "ziyin2024/sec4_3_moments:corrected": ORDERS,

@@ -66,8 +66,8 @@ DECAYS = ((0.3, 0.01, 1.0), (0.3, 0.999, 1.0), (0.1, 0.5, 2.0))
 DYING = Walk(LINEAR, (COIN,), ((0.4999,),), (1e-130,), 64)
 WALKS = {
     "dying": DYING,
-    "dying among subnormal numbers": replace(DYING, steps=700, scale="kept"),
-    "linear in binary32": Walk(LINEAR, (COIN,), ((0.4,),), (1.0,), 700, "kept", "float32"),
+    "dying among subnormal numbers": replace(DYING, steps=116, scale="kept"),
+    "linear in binary32": Walk(LINEAR, (COIN,), ((0.4,),), (1.0,), 163, "kept", "float32"),
     "clock in binary32": Walk(CLOCK, (COIN,), DECAYS, (1.0, 0.0, 1.0), 203, "kept", "float32"),
     "linear in exponents": Walk(LINEAR, (COIN,), ((0.3,),), (1.0,), 203, "exponents"),
     "far out": Walk(LINEAR, (COIN,), ((1e-300,), (1e200,)), (1e-200,), 37, "exponents"),
