@@ -145,8 +145,12 @@ def test_the_numbers_reach_from_end_to_end(name, files):
                     assert np.allclose(part["x"], [float(value) for value in x])
             case Histogram():
                 assert (measured.groupby("step")["runs"].sum() <= FEW).all()
-            case Cloud():
+            case Cloud(across=across, up=up):
                 assert len(measured) == FEW
+                for axis, column in ((across, lines["x"]), (up, lines["y"])):
+                    low, high = ends_of(axis)
+                    assert column.between(low, high).all()  # stationary points are no curve
+                continue
             case Densities():
                 assert 0.9 * MANY < measured["runs"].sum() <= MANY
         if lines is not None and not isinstance(panel, Curves | Densities | Histogram):
