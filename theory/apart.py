@@ -24,7 +24,11 @@ _Swap = Mapping[sp.Basic, sp.Basic]
 
 def told_apart(claim: Claim) -> Claim:
     """The claim with a state primed where an earlier path, or anything else, has its name."""
-    states, where = primed((claim.states, claim.where), claim.given)
+    inside = (claim.states, claim.where)
+    apart = primed(inside, claim.given)
+    if apart is inside:
+        return claim
+    states, where = apart
     return dataclasses.replace(claim, states=states, where=where)
 
 

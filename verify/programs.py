@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from numerics.laws import Drawn, Source
     from numerics.paths import Walk
     from numerics.programs import Line, Program
-    from theory.models import Recursion
+    from theory.models import Arithmetic, Recursion
 
-__all__ = ["Lowered", "followed", "lowered", "unclocked"]
+__all__ = ["Lowered", "followed", "lowered", "rounding", "unclocked"]
 
 MOST_POWER = 16  # a power is so many products at most
 MOST_LINES = 4_000
@@ -88,7 +88,7 @@ def followed(
         Unlowered: the step is not plain arithmetic.
     """
     from numerics.paths import Walk
-    from theory.models import BINARY32, REAL
+    from theory.models import REAL
     from verify.engines.arrays import approximate
 
     timeless, begin = unclocked(model)
@@ -97,9 +97,15 @@ def followed(
     free = frozenset(state) if model.arithmetic is REAL else frozenset()
     low = lowered(timeless.step, state, drawn, free)
     numbers = tuple(tuple(float(approximate(p, row)) for p in low.parameters) for row in rows)
-    form = "float32" if model.arithmetic is BINARY32 else "float64"
-    scale: Literal["plain", "kept"] = "plain" if model.arithmetic is REAL else "kept"
-    return Walk(low.program, laws, numbers, (*start, *begin), steps, scale, form)
+    return Walk(low.program, laws, numbers, (*start, *begin), steps, *rounding(model.arithmetic))
+
+
+def rounding(arithmetic: Arithmetic) -> tuple[Literal["plain", "kept"], str]:
+    """The scale and the format of a walk: in a number format subnormal numbers are kept."""
+    from theory.models import BINARY32, REAL
+
+    scale: Literal["plain", "kept"] = "plain" if arithmetic is REAL else "kept"
+    return scale, "float32" if arithmetic is BINARY32 else "float64"
 
 
 @lru_cache(maxsize=256)

@@ -80,7 +80,7 @@ def test_three_paths_have_three_names():
 
 def test_one_path_keeps_its_name_and_a_mean_over_draws_its_formula():
     claim = stated(tends(near), Equals(Mean(of=w * x, over=model.draws), -w / 2))
-    assert told_apart(claim) == claim
+    assert told_apart(claim) is claim
     both = stated(tends(near), tends(far), Equals(Mean(of=w * x, over=model.draws), -w / 2))
     assert told_apart(both).states.parts[2] == both.states.parts[2]
 

@@ -68,7 +68,10 @@ def normal_mean(of: sp.Expr, draws: tuple[Draw, ...], at: Instance, bits: int) -
 
 
 def _of_polynomial(g: sp.Expr, x: sp.Symbol, mean: Fraction, variance: Fraction) -> Fraction | None:
-    """E g by E x^k = m E x^(k−1) + (k − 1) v E x^(k−2), for a polynomial with rational numbers."""
+    """E g by E x^k = m E x^(k−1) + (k − 1) v E x^(k−2), for a polynomial with rational numbers.
+
+    Not by the moments of the exact method: the two are counted as independent.
+    """
     if not g.is_polynomial(x):
         return None
     coefficients = [fraction(c) for c in reversed(sp.Poly(g, x).all_coeffs())]

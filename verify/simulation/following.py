@@ -9,7 +9,7 @@ once more, with all of them kept.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import sympy as sp
@@ -17,9 +17,8 @@ from numpy.typing import NDArray
 
 from numerics.paths import Ends, Walk
 from numerics.streams import Words
-from theory.models import BINARY32, REAL
 from verify.engines.arrays import Unlowered, approximate
-from verify.programs import lowered
+from verify.programs import lowered, rounding
 from verify.simulation.chains import Chain
 from verify.simulation.experiments import Experiment, Laboratory
 
@@ -44,10 +43,8 @@ def followable(model: Chain, steps: int) -> Walk | None:
         return None
     if _OTHERWISE & {name for name, *_ in low.program.lines}:
         return None
-    form = "float32" if recursion.arithmetic is BINARY32 else "float64"
-    scale: Literal["plain", "kept"] = "plain" if recursion.arithmetic is REAL else "kept"
     begin = (*model.begin, *model.ticking)
-    return Walk(low.program, model.laws, (numbers,), begin, steps, scale, form)
+    return Walk(low.program, model.laws, (numbers,), begin, steps, *rounding(recursion.arithmetic))
 
 
 def _is_done_alike(power: sp.Pow) -> bool:
